@@ -1,0 +1,1 @@
+"""Static directory generator: registry in, pages, brochures and files out."""

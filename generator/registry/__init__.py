@@ -1,0 +1,1 @@
+"""The registry: what editors wrote, read with positions and given meaning."""

@@ -1,0 +1,1 @@
+"""The register of Finnish municipalities as CSV files, and their reader."""

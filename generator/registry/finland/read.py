@@ -1,0 +1,60 @@
+"""Reads the register's CSV files into its nouns."""
+
+import csv
+from datetime import date
+from pathlib import Path
+
+from generator.registry.municipality import Area, Membership, Merger, Municipality
+
+_HERE = Path(__file__).parent
+
+
+def municipalities() -> list[Municipality]:
+    """Return every municipality of the register, those that have ceased included, by code."""
+    return [
+        Municipality(
+            code=row["code"],
+            name_fi=row["name_fi"],
+            name_sv=row["name_sv"],
+            genitive=row["genitive"],
+            in_fi=row["in"],
+            to_fi=row["to"],
+            from_fi=row["from"],
+            case=row["case"],
+            languages=tuple(row["languages"].split("+")),
+            point=(float(row["lat"]), float(row["lon"])) if row["lat"] else None,
+            valid_from=_day(row["valid_from"]),
+            valid_to=_day(row["valid_to"]),
+            merged_into=row["merged_into"] or None,
+            forms_by_hand=row["forms_by_hand"] == "yes",
+        )
+        for row in _rows("municipalities.csv")
+    ]
+
+
+def areas() -> list[Area]:
+    """Return every region and county, in the order of the official codes."""
+    return [Area(**{**row, "valid_from": _day(row["valid_from"])}) for row in _rows("areas.csv")]
+
+
+def memberships() -> list[Membership]:
+    """Return which municipality was in which area and when."""
+    days = ("valid_from", "valid_to")
+    return [Membership(**row | {name: _day(row[name]) for name in days}) for row in _rows("memberships.csv")]
+
+
+def mergers() -> dict[str, Merger]:
+    """Return the mergers by the code of the municipality that ceased."""
+    return {
+        row["ceased"]: Merger(date.fromisoformat(row["date"]), row["into"], row["source"])
+        for row in _rows("changes.csv")
+    }
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (_HERE / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
