@@ -1,0 +1,52 @@
+# Every command here works on a fresh clone: .ci/setup installs what is missing.
+.DEFAULT_GOAL := help
+.PHONY: help site test serve check bench lint lock clean setup setup-test setup-bench
+
+python := .venv/bin/python
+# Material prints a long notice about MkDocs 2 at every start; this project stays on MkDocs 1.
+export NO_MKDOCS_2_WARNING := 1
+
+help:  ## show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+site: setup  ## build the sites, the brochures and the data files
+	$(python) -m generator build
+
+serve: setup  ## show the site on this machine and rebuild it when a file is saved
+	$(python) -m generator serve
+
+check: setup  ## read units.yaml and tell every problem in it
+	$(python) -m generator check
+
+test: setup-test lint  ## everything that must pass before a change is published
+	$(python) -m pytest -n 2
+
+lint: setup-test  ## style, formatting and types
+	$(python) -m ruff check
+	$(python) -m ruff format --check
+	$(python) -m mypy
+
+bench: setup-bench  ## measure how fast the site is built
+	$(python) -m tests.bench
+
+lock:  ## choose the newest allowed versions of all packages and write the locks
+	python3 -m venv .cache/lock
+	.cache/lock/bin/python -m pip install --quiet --upgrade uv
+	.cache/lock/bin/uv pip compile $(lock_options) --group dev --output-file requirements-dev.lock pyproject.toml
+	.cache/lock/bin/uv pip compile $(lock_options) --group build --constraints requirements-dev.lock \
+		--output-file requirements.lock pyproject.toml
+
+lock_options := --quiet --upgrade --universal --generate-hashes --python-version 3.11 \
+	--no-annotate --custom-compile-command "make lock"
+
+clean:  ## remove what was installed, cached and built
+	rm -rf .venv .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info build site
+
+setup:
+	@.ci/setup site
+
+setup-test:
+	@.ci/setup test
+
+setup-bench:
+	@.ci/setup bench
