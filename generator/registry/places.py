@@ -100,10 +100,10 @@ class Places:
         The points are computed from the National Land Survey's division (see the register's README); the formula is
         the haversine on a sphere with the mean radius of the Earth. Raises KeyError for an unknown code.
         """
-        points = self._by_code[code_a].point, self._by_code[code_b].point
-        if points[0] is None or points[1] is None:
+        point_a, point_b = self._by_code[code_a].point, self._by_code[code_b].point
+        if point_a is None or point_b is None:
             return None
-        (lat_a, lon_a), (lat_b, lon_b) = ((radians(lat), radians(lon)) for lat, lon in points)
+        (lat_a, lon_a), (lat_b, lon_b) = map(radians, point_a), map(radians, point_b)
         half = sin((lat_b - lat_a) / 2) ** 2 + cos(lat_a) * cos(lat_b) * sin((lon_b - lon_a) / 2) ** 2
         return 2 * _EARTH_RADIUS_KM * asin(sqrt(half))
 

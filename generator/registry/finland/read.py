@@ -34,13 +34,33 @@ def municipalities() -> list[Municipality]:
 
 def areas() -> list[Area]:
     """Return every region and county, in the order of the official codes."""
-    return [Area(**{**row, "valid_from": _day(row["valid_from"])}) for row in _rows("areas.csv")]
+    return [
+        Area(
+            kind=row["kind"],
+            code=row["code"],
+            name_fi=row["name_fi"],
+            name_sv=row["name_sv"],
+            name_en=row["name_en"],
+            valid_from=_day(row["valid_from"]),
+            status=row["status"],
+        )
+        for row in _rows("areas.csv")
+    ]
 
 
 def memberships() -> list[Membership]:
     """Return which municipality was in which area and when."""
-    days = ("valid_from", "valid_to")
-    return [Membership(**row | {name: _day(row[name]) for name in days}) for row in _rows("memberships.csv")]
+    return [
+        Membership(
+            municipality=row["municipality"],
+            kind=row["kind"],
+            area=row["area"],
+            valid_from=_day(row["valid_from"]),
+            valid_to=_day(row["valid_to"]),
+            source=row["source"],
+        )
+        for row in _rows("memberships.csv")
+    ]
 
 
 def mergers() -> dict[str, Merger]:
