@@ -1,1 +1,1 @@
-"""The registry: what editors wrote, read with positions and given meaning."""
+"""What editors state: YAML as text with positions, the nouns, the rules across them, and problems."""

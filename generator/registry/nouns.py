@@ -1,0 +1,278 @@
+"""The nouns of a service network, as an editor states them in ``units.yaml``.
+
+Organiser, producer and unit are three different things, and so are a service, an organiser's service
+in an area and a house. Nothing here is computed: what a reader sees is worked out in ``directory``.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from generator.registry.values import (
+    ALWAYS,
+    Amount,
+    Count,
+    Fact,
+    Key,
+    Keys,
+    Line,
+    Model,
+    Name,
+    Number,
+    OptionalDate,
+    Period,
+    Postcode,
+    Sourced,
+    Text,
+    Url,
+    YesNo,
+    unknown,
+)
+
+OrganisationKind = Literal[
+    "federation", "member-association", "company", "joint-authority", "wellbeing-services-county", "municipality", "state"
+]
+UnitKind = Literal["general", "substance", "family-rehabilitation", "prison"]
+Topic = Literal[
+    "purpose", "eligibility", "reason", "admission", "contact", "decision", "timing", "length", "contents", "method",
+    "goal", "daily", "benefit-baby", "benefit-parent", "benefit-network", "staffing", "quality", "cost", "after", "provider",
+]  # fmt: skip
+Payer = Literal["municipality", "wellbeing-services-county", "state", "organiser", "client"]
+ClientCharge = Literal["free", "share"]
+Language = Literal["fi", "sv", "en", "se", "so", "ar", "ru", "fsl"]
+
+
+class Forms(Model):
+    """Case forms of a word that sentences need: 'ensikoti' of, in and to."""
+
+    genitive: Line
+    inside: Line
+    into: Line
+    partitive: Line
+    plural: Line
+    plural_partitive: Line
+
+
+class ServiceTerm(Model):
+    """What the network's service is called, and what it is in two sentences."""
+
+    name: Text
+    forms: Annotated[dict[Literal["fi", "sv", "en"], Forms], Field(default_factory=dict)]
+    summary: Text
+
+
+class Network(Sourced):
+    """The network that this directory describes, and who is behind the directory."""
+
+    id: Key
+    name: Name
+    service: ServiceTerm
+    publisher: Fact[Line] = Field(default_factory=unknown)
+    feedback: Fact[Line] = Field(default_factory=unknown)
+    repository: Fact[Url] = Field(default_factory=unknown)
+    disclaimer: Text
+    exit_address: Url
+
+
+class Source(Model):
+    """Where facts come from. ``date`` is the date that the source itself gives."""
+
+    title: Name
+    publisher: Line | None = None
+    url: Annotated[Url | None, BeforeValidator(lambda v: None if v == "unknown" else v)] = None
+    date: OptionalDate
+    read: OptionalDate = None
+    note: Text | None = None
+
+
+class Organisation(Sourced):
+    """Who runs, organises or coordinates. ``successor`` took over when it ended."""
+
+    name: Name
+    kind: OrganisationKind
+    valid: Period = ALWAYS
+    successor: Key | None = None
+    predecessor_names: tuple[Line, ...] = ()
+    seat: Fact[Line] = Field(default_factory=unknown)
+    founded: Fact[Count] = Field(default_factory=unknown)
+    website: Fact[Url] = Field(default_factory=unknown)
+    phone: Fact[Number] = Field(default_factory=unknown)
+
+
+class Address(Model):
+    """A visiting address; a street is never given where the address is confidential."""
+
+    name: Name | None = None
+    street: Line
+    postcode: Annotated[Postcode | None, BeforeValidator(lambda v: None if v == "unknown" else v)]
+    town: Line
+
+
+class Operation(Sourced):
+    """An organisation runs a unit for a period."""
+
+    organisation: Key
+    valid: Period = ALWAYS
+
+
+class Capacity(Sourced):
+    """How many, of what, and where in the unit if it has several houses."""
+
+    count: Count
+    of: Literal["family-places", "places", "families", "units"]
+    where: Name | None = None
+
+
+class Confirmed(Sourced):
+    """An offering that a source confirms for the unit or area."""
+
+    offering: Key
+
+
+class Statement(Sourced):
+    """One thing that sources say about the service, a unit or an area, in our own words."""
+
+    topic: Topic
+    text: Text
+    valid: Period = ALWAYS
+
+
+class Unit(Sourced):
+    """A house or department where families stay."""
+
+    name: Name
+    kinds: Annotated[tuple[UnitKind, ...], Field(min_length=1)]
+    locality: Line
+    part_of: Name | None = None
+    operators: Annotated[tuple[Operation, ...], Field(min_length=1)]
+    valid: Period = ALWAYS
+    answers_municipalities: YesNo = True
+    nationwide: Fact[YesNo] = Field(default_factory=unknown)
+    address_confidential: YesNo = False
+    addresses: Fact[tuple[Address, ...]]
+    place: Fact[Text] = Field(default_factory=unknown)
+    phone: Fact[Number]
+    website: Fact[Url]
+    capacity: Annotated[tuple[Capacity, ...], Field(default=())]
+    occupancy: Fact[Text] = Field(default_factory=unknown)
+    languages: Fact[tuple[Language, ...]] = Field(default_factory=unknown)
+    offerings: tuple[Confirmed, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    fees: Keys = ()
+    keywords: Annotated[dict[Literal["fi", "sv", "en"], tuple[Line, ...]], Field(default_factory=dict)]
+
+
+class Offering(Sourced):
+    """What a unit can give a family: a shared vocabulary, confirmed unit by unit."""
+
+    name: Text
+    summary: Text
+    description: Text
+    general: YesNo = True
+    keywords: Annotated[dict[Literal["fi", "sv", "en"], tuple[Line, ...]], Field(default_factory=dict)]
+
+
+class Fee(Sourced):
+    """Who pays the provider, and what the client pays, as one source states it."""
+
+    text: Text
+    provider_paid_by: Fact[Payer] = Field(default_factory=unknown)
+    client: Fact[ClientCharge] = Field(default_factory=unknown)
+    amount: Fact[Amount] = Field(default_factory=unknown)
+    per: Fact[Literal["day", "month", "stay"]] = Field(default_factory=unknown)
+    decided_by: Fact[Payer] = Field(default_factory=unknown)
+    valid: Period = ALWAYS
+
+
+class Side(Sourced):
+    """One of the statements that disagree."""
+
+    text: Text
+    fee: Key | None = None
+
+
+class Conflict(Sourced):
+    """Sources that disagree: all sides are kept, with what is known of the cause."""
+
+    about: Literal["client-charge", "length", "localities", "provider"]
+    title: Text
+    sides: Annotated[tuple[Side, ...], Field(min_length=2)]
+    explanation: Text
+    advice: Text
+
+
+class ServiceArea(Sourced):
+    """An organiser's service in a list of municipalities, for a period."""
+
+    name: Name
+    valid: Period
+    definition: Text
+    responsible: Key
+    producer: Key
+    municipalities: Annotated[tuple[Line, ...], Field(min_length=1)]
+    stated_count: Count | None = None
+    units: Fact[Keys] = Field(default_factory=unknown)
+    languages: Fact[tuple[Language, ...]] = Field(default_factory=unknown)
+    updated: OptionalDate = None
+    offerings: tuple[Confirmed, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    fees: Keys = ()
+
+
+class Claim(Sourced):
+    """A figure that somebody states, of a date; ``localities`` compares it with the registry."""
+
+    text: Text
+    value: Count
+    form: Literal["number", "percent"] = "number"
+    counts: Literal["localities"] | None = None
+    matched: tuple[Line, ...] = ()
+
+
+class Helpline(Sourced):
+    """Urgent help, in the order that every page keeps."""
+
+    order: Count
+    name: Text
+    kind: Literal["emergency", "violence", "social"]
+    number: Fact[Number]
+    who: Text
+    hours: Text
+    price: Text
+
+
+class Term(Sourced):
+    """A word that readers may not know."""
+
+    term: Text
+    definition: Text
+
+
+class Withheld(Sourced):
+    """A published value that is not given as the unit's, and why."""
+
+    unit: Key
+    field: Line
+    what: Text
+    reason: Text
+
+
+class Registry(Model):
+    """The whole file. Records are keyed by their id."""
+
+    version: Literal["1"]
+    network: Network
+    sources: dict[Key, Source]
+    organisations: dict[Key, Organisation]
+    helplines: dict[Key, Helpline]
+    offerings: dict[Key, Offering]
+    statements: dict[Key, Statement]
+    fees: dict[Key, Fee]
+    conflicts: dict[Key, Conflict]
+    claims: dict[Key, Claim]
+    terms: dict[Key, Term]
+    service_areas: dict[Key, ServiceArea]
+    units: Annotated[dict[Key, Unit], Field(min_length=1)]
+    withheld: Annotated[dict[Key, Withheld], Field(default_factory=dict)]

@@ -1,0 +1,44 @@
+"""Rules across records: what no single field can know. Each rule is a function that yields problems."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.registry.rules import places, records, sense, time
+from generator.registry.rules.context import Context
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from generator.registry.nouns import Registry
+    from generator.registry.places import Places
+    from generator.registry.problems import Problem
+    from generator.registry.reader import Document
+
+RULES = (
+    records.references,
+    records.every_record,
+    records.sources_in_the_future,
+    time.inverted_periods,
+    time.overlapping_operators,
+    time.overlapping_areas,
+    time.ended_organisations,
+    places.municipalities_of_areas,
+    places.other_places,
+    places.stated_counts,
+    sense.fees_free_and_charged,
+    sense.confidential_streets,
+    sense.prison_departments,
+    sense.claims_about_localities,
+    sense.helplines_in_one_order,
+    sense.phones,
+    sense.shared_addresses,
+)
+
+
+def broken_rules(registry: Registry, document: Document, places: Places, today: date) -> Iterator[Problem]:
+    """All problems of ``registry`` that its models cannot see, as of ``today``."""
+    context = Context(registry, document, places, today)
+    for rule in RULES:
+        yield from rule(context)

@@ -1,0 +1,31 @@
+"""What every rule is given, and how it reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.registry.problems import Problem
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from generator.registry.nouns import Registry
+    from generator.registry.places import Places
+    from generator.registry.reader import Document
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The registry with its document (for places in the file), the municipality register and the day of the check."""
+
+    registry: Registry
+    document: Document
+    places: Places
+    today: date
+
+    def problem(self, code: str, path: Path, suggestion: str = "", *, key: bool = False, **parts: str) -> Problem:
+        """A problem at ``path``; ``key`` puts the caret under the field's name instead of its value."""
+        return Problem(code, self.document.place(path, key=key), parts, suggestion)

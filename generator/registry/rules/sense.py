@@ -1,0 +1,107 @@
+"""Statements that cannot both be true, or that must never be published together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from decimal import Decimal
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from generator.registry.place_names import slugify
+from generator.registry.values import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.registry.problems import Problem
+    from generator.registry.rules.context import Context, Path
+
+SHORTEST_PHONE = 5
+
+
+def fees_free_and_charged(context: Context) -> Iterator[Problem]:
+    """A fee is not free and charged; a unit or area with two such fees needs a conflict that explains them."""
+    registry = context.registry
+    for key, fee in registry.fees.items():
+        charged = fee.amount.value is not None and Decimal(fee.amount.value) > 0
+        if fee.client.value == "free" and charged:
+            yield context.problem("free-and-charged", ("fees", key, "amount"), amount=str(fee.amount.value))
+    explained = [{side.fee for side in conflict.sides} for conflict in registry.conflicts.values()]
+    for kind in ("units", "service_areas"):
+        for key, record in getattr(registry, kind).items():
+            for one, other in combinations(record.fees, 2):
+                charges = {registry.fees[fee].client.value for fee in (one, other) if fee in registry.fees}
+                if charges == {"free", "share"} and not any({one, other} <= sides for sides in explained):
+                    yield context.problem("unexplained-conflict", (kind, key, "fees"), key=True, one=one, other=other)
+
+
+def confidential_streets(context: Context) -> Iterator[Problem]:
+    """A confidential address comes without a street."""
+    for key, unit in context.registry.units.items():
+        if unit.address_confidential and unit.addresses.known:
+            yield context.problem("confidential-street", ("units", key, "addresses"), key=True, unit=key)
+
+
+def prison_departments(context: Context) -> Iterator[Problem]:
+    """A prison department is no answer to a municipality: nobody applies there like to the others."""
+    for key, unit in context.registry.units.items():
+        if "prison" in unit.kinds and unit.answers_municipalities:
+            yield context.problem("prison-answers", ("units", key, "kinds"), unit=key)
+
+
+def claims_about_localities(context: Context) -> Iterator[Problem]:
+    """A claim about the number of localities is compared with the localities that the registry knows."""
+    known = {unit.locality for unit in context.registry.units.values()}
+    for key, claim in context.registry.claims.items():
+        if claim.counts != "localities":
+            continue
+        for number, name in enumerate(claim.matched):
+            if name not in known:
+                yield context.problem("claim-without-unit", ("claims", key, "matched", number), given=name)
+        matched = len(set(claim.matched) & known)
+        if matched != claim.value:
+            path: Path = ("claims", key, "value")
+            parts = {"claim": str(claim.value), "matched": str(matched), "open": str(claim.value - matched)}
+            yield context.problem("claim-differs", path, **parts)
+
+
+def helplines_in_one_order(context: Context) -> Iterator[Problem]:
+    """Urgent help stands in the same order on every page."""
+    orders = Counter(line.order for line in context.registry.helplines.values())
+    for key, line in context.registry.helplines.items():
+        if orders[line.order] > 1:
+            yield context.problem("order-twice", ("helplines", key, "order"), order=str(line.order))
+
+
+def phones(context: Context) -> Iterator[Problem]:
+    """A phone number is one that can be called."""
+    for kind in ("units", "organisations"):
+        for key, record in getattr(context.registry, kind).items():
+            if record.phone.value and not _can_be_called(record.phone.value):
+                yield context.problem("bad-phone", (kind, key, "phone"), given=record.phone.value)
+
+
+def _can_be_called(number: str) -> bool:
+    # Imported where it is needed: a registry without phone numbers is checked without its start-up time.
+    import phonenumbers  # noqa: PLC0415
+
+    if len(number.replace(" ", "")) < SHORTEST_PHONE:
+        return False
+    try:
+        return phonenumbers.is_possible_number(phonenumbers.parse(number, "FI"))
+    except phonenumbers.NumberParseException:
+        return False
+
+
+def shared_addresses(context: Context) -> Iterator[Problem]:
+    """No two records of a kind would be published at the same address."""
+    registry = context.registry
+    for kind in ("offerings", "service_areas"):
+        for language in LANGUAGES:
+            taken: dict[str, str] = {}
+            for key, record in getattr(registry, kind).items():
+                slug = slugify(record.name.best(language)[0])
+                if slug in taken:
+                    path: Path = (kind, key, "name")
+                    yield context.problem("same-address", path, key=True, first=taken[slug], slug=slug)
+                taken.setdefault(slug, key)

@@ -1,0 +1,219 @@
+"""The small values of a registry: dates as sources give them, periods, texts, and facts.
+
+A fact is a value with its source, the source's date and the day somebody confirmed it. Editors may
+write the bare value; what they leave out is inherited from the record that holds it. ``unknown`` is
+a value of its own and becomes ``None`` here: stated as not known, never silently blank.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Annotated, Any, Generic, TypeVar
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, model_validator
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+UNKNOWN = "unknown"
+LANGUAGES = ("fi", "sv", "en")
+_DAY_PATTERN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(~?)")
+
+
+class Model(BaseModel):
+    """Base of every record: no unknown fields, never changed after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date as exact as its source gives it.
+
+    Written ``2024-08-15``, ``2024-08`` or ``2024``; ``2021~`` is about 2021; ``2019/2022`` some time from
+    2019 to 2022; ``2023/..`` 2023 or later (the notation of ISO 8601-2, level 1). ``first`` and ``last``
+    are the earliest and latest day it may mean; ``last`` is ``None`` where it is open.
+    """
+
+    text: str
+    first: date
+    last: date | None
+    approximate: bool
+
+    @classmethod
+    def parse(cls, text: str) -> PartialDate:
+        """Read the notation above. Raises ``ValueError`` with the reason for anything else."""
+        start, slash, end = text.partition("/")
+        first, start_last, about = _span(start)
+        if not slash:
+            return cls(text, first, start_last, about)
+        if end == "..":
+            return cls(text, first, None, about)
+        end_first, last, end_about = _span(end)
+        if end_first < first:
+            msg = "the end comes before the beginning"
+            raise ValueError(msg)
+        return cls(text, first, last, about or end_about)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Let models hold partial dates; the JSON Schema is that of a text."""
+        return core_schema.no_info_after_validator_function(_parse_date, core_schema.str_schema())
+
+
+def _span(text: str) -> tuple[date, date, bool]:
+    match = _DAY_PATTERN.fullmatch(text)
+    if not match:
+        msg = "not a date"
+        raise ValueError(msg)
+    year, month, day = (int(part) if part else None for part in match.groups()[:3])
+    assert year is not None
+    if day and month:
+        first = last = date(year, month, day)
+    elif month:
+        first = date(year, month, 1)
+        last = (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+    else:
+        first, last = date(year, 1, 1), date(year, 12, 31)
+    return first, last, bool(match[4])
+
+
+def _parse_date(text: str) -> PartialDate:
+    try:
+        return PartialDate.parse(text)
+    except ValueError as error:
+        raise PydanticCustomError("date_form", "not a date") from error
+
+
+def _unknown_to_none(value: Any) -> Any:
+    return None if value == UNKNOWN else value
+
+
+def _one_to_many(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+def _whole_number(text: Any) -> Any:
+    if not (isinstance(text, str) and re.fullmatch(r"0|[1-9][0-9]{0,8}", text)):
+        raise PydanticCustomError("whole_number", "not a whole number")
+    return int(text)
+
+
+def _decimal(text: Any) -> Any:
+    if not (isinstance(text, str) and re.fullmatch(r"[0-9]{1,7}(\.[0-9]{1,2})?", text)):
+        raise PydanticCustomError("money_form", "not an amount")
+    return text
+
+
+def _truth(text: Any) -> Any:
+    if text not in ("true", "false"):
+        raise PydanticCustomError("yes_no", "not true or false")
+    return text == "true"
+
+
+_URL = re.compile(r"https?://[a-z0-9][a-z0-9.-]*\.[a-z]{2,}(:\d+)?(/[^\s<>\"'`\\{}|^]*)?", re.IGNORECASE)
+
+
+def _url(text: str) -> str:
+    if not _URL.fullmatch(text):
+        raise PydanticCustomError("url_form", "not a web address")
+    return text
+
+
+Key = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Line = Annotated[str, Field(min_length=1, max_length=300)]
+Prose = Annotated[str, Field(min_length=1, max_length=4000)]
+Url = Annotated[str, Field(max_length=500), AfterValidator(_url)]
+Count = Annotated[int, BeforeValidator(_whole_number)]
+Amount = Annotated[str, BeforeValidator(_decimal)]
+YesNo = Annotated[bool, BeforeValidator(_truth)]
+Postcode = Annotated[str, Field(pattern=r"^[0-9]{5}$")]
+Number = Annotated[str, Field(pattern=r"^\+?[0-9][0-9 ()-]{1,20}$")]
+Keys = Annotated[tuple[Key, ...], BeforeValidator(_one_to_many)]
+OptionalDate = Annotated[PartialDate | None, BeforeValidator(_unknown_to_none)]
+
+
+class Text(Model):
+    """What readers see, in each site language. ``review`` names the translations that are not yet sure."""
+
+    fi: Prose | None = None
+    sv: Prose | None = None
+    en: Prose | None = None
+    review: tuple[str, ...] = ()
+
+    def get(self, language: str) -> str | None:
+        """The text in ``language``, or ``None`` where nobody has translated it."""
+        return getattr(self, language)  # type: ignore[no-any-return]
+
+    def best(self, language: str) -> tuple[str, str]:
+        """The text in ``language``, else in the first language that has it: (text, its language)."""
+        for candidate in (language, *LANGUAGES):
+            if text := self.get(candidate):
+                return text, candidate
+        return "", language
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Text:
+        if not (self.fi or self.sv or self.en):
+            raise PydanticCustomError("empty_text", "no text in any language")
+        return self
+
+
+def _proper_name(value: Any) -> Any:
+    return {"fi": value} if isinstance(value, str) else value
+
+
+# A proper name is one text; where it has official translations it is a language map.
+Name = Annotated[Text, BeforeValidator(_proper_name)]
+
+
+class Period(Model):
+    """Half-open interval ``[from, to)``; a missing or unknown end leaves that side open."""
+
+    start: OptionalDate = Field(default=None, alias="from")
+    end: OptionalDate = Field(default=None, alias="to")
+
+    def holds(self, day: date) -> bool:
+        """Whether ``day`` lies in the period."""
+        return (self.start is None or self.start.first <= day) and (self.end is None or day < self.end.first)
+
+
+ALWAYS = Period()
+
+
+class Sourced(Model):
+    """What every record may say about where it is from; its fields inherit it."""
+
+    source: Keys = ()
+    date: OptionalDate = None
+    verified: OptionalDate = None
+    note: Text | None = None
+
+
+T = TypeVar("T")
+
+
+class Fact(Sourced, Generic[T]):
+    """A value that may carry a source, a date and a note of its own; ``None`` means unknown."""
+
+    value: T | None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _bare_value(cls, given: Any) -> Any:
+        if isinstance(given, dict) and "value" in given:
+            return given if given["value"] != UNKNOWN else {**given, "value": None}
+        return {"value": None if given == UNKNOWN else given}
+
+    @property
+    def known(self) -> bool:
+        """Whether a source says anything."""
+        return self.value is not None
+
+
+def unknown() -> Fact[Any]:
+    """The fact that nothing is known: the default of fields that a record leaves out."""
+    return _UNKNOWN_FACT
+
+
+_UNKNOWN_FACT: Fact[Any] = Fact[Any](value=None)
