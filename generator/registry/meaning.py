@@ -46,9 +46,8 @@ def understand(document: Document) -> tuple[Registry | None, Registry | None, li
     try:
         registry = Registry.model_validate(document.value)
     except ValidationError as error:
-        found = error.errors(include_url=False, include_input=True)
-        problems = [_problem(document, dict(one)) for one in found]
-        return None, _sound_part(document.value, [dict(one) for one in found]), problems
+        found = [dict(one) for one in error.errors(include_url=False)]
+        return None, _sound_part(document.value, found), problems_of(document, Registry, error)
     return registry, registry, []
 
 
@@ -70,7 +69,12 @@ def _sound_part(value: Any, errors: list[dict[str, Any]]) -> Registry | None:
         return None
 
 
-def _problem(document: Document, error: dict[str, Any]) -> Problem:
+def problems_of(document: Document, model: type[BaseModel], error: ValidationError) -> list[Problem]:
+    """What kept ``document`` from being a ``model``, each with its place."""
+    return [_problem(document, model, dict(one)) for one in error.errors(include_url=False)]
+
+
+def _problem(document: Document, model: type[BaseModel], error: dict[str, Any]) -> Problem:
     path = tuple(step for step in error["loc"] if step != "[key]")
     code = _CODES.get(error["type"], "bad-value")
     about_key = code in ("unknown-field", "missing-field") or "[key]" in error["loc"]
@@ -84,7 +88,7 @@ def _problem(document: Document, error: dict[str, Any]) -> Problem:
         "expected": _expected(error),
     }
     place = document.place(path[:-1] if code == "missing-field" else path, key=about_key)
-    return Problem(code, place, {name: _short(part) for name, part in parts.items()}, _suggestion(code, path, error))
+    return Problem(code, place, {name: _short(part) for name, part in parts.items()}, _suggestion(code, path, model, error))
 
 
 _KIND: dict[type, str] = {dict: "{…}", list: "[…]"}
@@ -108,9 +112,9 @@ def _expected(error: dict[str, Any]) -> str:
     return str(context.get("pattern", ""))
 
 
-def _suggestion(code: str, path: Path, error: dict[str, Any]) -> str:
+def _suggestion(code: str, path: Path, model: type[BaseModel], error: dict[str, Any]) -> str:
     if code == "unknown-field":
-        return nearest(str(path[-1]), fields_at(Registry, path[:-1]))
+        return nearest(str(path[-1]), fields_at(model, path[:-1]))
     if code == "bad-choice" and isinstance(error.get("input"), str):
         return nearest(error["input"], _expected(error).split(", "))
     return ""

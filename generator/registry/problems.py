@@ -14,7 +14,7 @@ from typing import Literal, TypeAlias
 
 MessageLanguage: TypeAlias = Literal["fi", "en"]
 
-WARNINGS = frozenset({"translation-missing", "translation-review", "review-due", "stale", "claim-differs"})
+WARNINGS = frozenset({"translation-missing", "review-due", "stale", "claim-differs", "page-missing"})
 
 
 @dataclass(frozen=True, slots=True)

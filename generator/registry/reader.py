@@ -95,7 +95,7 @@ def read(data: bytes, name: str) -> Document:
     Problems are collected in the document; where the file cannot be read at all its ``value`` is an
     empty mapping. Never raises for any input.
     """
-    text, problems = _decode(data, name)
+    text, problems = decode(data, name)
     lines = text.split("\n") if text else []
     document = Document(name, lines, {}, [0, {}], problems)
     if problems:
@@ -116,7 +116,8 @@ def read(data: bytes, name: str) -> Document:
     return Document(name, lines, value, mark, problems)
 
 
-def _decode(data: bytes, name: str) -> tuple[str, list[Problem]]:
+def decode(data: bytes, name: str) -> tuple[str, list[Problem]]:
+    """The text of ``data`` with line ends as \\n; problems and no text where it is not plain UTF-8."""
     if len(data) > MAX_BYTES:
         return "", [Problem("file-too-large", Place(name), {"limit": str(MAX_BYTES // 2**20)})]
     try:

@@ -1,0 +1,1 @@
+"""Answers as of a date: what a reader sees, worked out from what editors state. Knows no HTML and no addresses."""

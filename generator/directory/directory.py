@@ -1,0 +1,79 @@
+"""The directory as of a date: the registry, the places of that day, and what follows from both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from generator.directory.answers import Answers
+from generator.directory.facts import Resolver
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from generator.registry.nouns import Operation, Registry, Statement, Unit
+    from generator.registry.places import Area, Municipality, Places
+
+
+@dataclass(frozen=True)
+class Directory:
+    """Everything that pages, sheets and files are made from. ``today`` is the day of the build."""
+
+    registry: Registry
+    places: Places
+    as_of: dt.date
+    today: dt.date
+
+    @property
+    def is_past(self) -> bool:
+        """Whether the pages show another day than the day they are made on."""
+        return self.as_of != self.today
+
+    @cached_property
+    def resolve(self) -> Resolver:
+        """Resolves facts with what they inherit."""
+        return Resolver(self.registry, self.as_of)
+
+    @cached_property
+    def answers(self) -> Answers:
+        """Answers look-ups of municipalities."""
+        return Answers(self.registry, self.places, self.as_of)
+
+    @cached_property
+    def municipalities(self) -> tuple[Municipality, ...]:
+        """The municipalities of the day, by Finnish name."""
+        return self.places.at(self.as_of)
+
+    @cached_property
+    def ceased(self) -> tuple[Municipality, ...]:
+        """The municipalities that have become part of another one by the day."""
+        return tuple(
+            place
+            for place in self.places.all()
+            if (merger := self.places.merged(place.code)) and merger.date <= self.as_of
+        )
+
+    @cached_property
+    def counties(self) -> tuple[Area, ...]:
+        """Who organises the services on the day: wellbeing services counties, Helsinki and Åland; none before 2023."""
+        return self.places.areas("county", self.as_of)
+
+    @cached_property
+    def units(self) -> dict[str, Unit]:
+        """The units of the day."""
+        return {key: unit for key, unit in self.registry.units.items() if unit.valid.holds(self.as_of)}
+
+    @cached_property
+    def localities(self) -> tuple[str, ...]:
+        """The localities of the units, each once, in the registry's order."""
+        return tuple(dict.fromkeys(unit.locality for unit in self.units.values()))
+
+    def statements(self, *topics: str) -> list[tuple[str, Statement]]:
+        """The general statements of the topics that hold on the day, topic by topic."""
+        held = [(key, one) for key, one in self.registry.statements.items() if one.valid.holds(self.as_of)]
+        return [(key, one) for topic in topics for key, one in held if one.topic == topic]
+
+    def operators(self, unit: Unit) -> list[Operation]:
+        """Who runs the unit on the day; where no period says, all of them."""
+        return [operator for operator in unit.operators if operator.valid.holds(self.as_of)] or list(unit.operators)

@@ -1,0 +1,69 @@
+"""What is known, resolved: a value with the sources, dates and freshness that it inherits from its record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from generator.registry.freshness import Level, level
+from generator.registry.values import Fact, Sourced
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from generator.registry.nouns import Registry
+    from generator.registry.values import PartialDate, Text
+
+T = TypeVar("T")
+
+_FRESHEST_FIRST: dict[Level, int] = {"current": 0, "due": 1, "stale": 2, "undated": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Known(Generic[T]):
+    """A resolved fact. ``value`` is ``None`` where no source says anything; then it has no freshness either."""
+
+    value: T | None
+    sources: tuple[str, ...]
+    date: PartialDate | None
+    verified: PartialDate | None
+    level: Level | None
+    note: Text | None = None
+
+
+class Resolver:
+    """Resolves facts of one registry as of a day."""
+
+    def __init__(self, registry: Registry, as_of: dt.date) -> None:
+        self._sources = registry.sources
+        self._as_of = as_of
+
+    def fact(self, fact: Fact[T], *records: Sourced) -> Known[T]:
+        """``fact`` with what it inherits from ``records``, the nearest record first."""
+        return self.value(fact.value, fact, *records, note=fact.note)
+
+    def value(self, value: T | None, *records: Sourced, note: Text | None = None) -> Known[T]:
+        """``value`` with the source, date and verification of the first of ``records`` that states them."""
+        sources = _first(records, "source") or ()
+        verified = _first(records, "verified")
+        date = _first(records, "date") or self.date_of(sources)
+        fresh = level(date, verified, self._as_of) if value is not None else None
+        return Known(value, sources, date, verified, fresh, note)
+
+    def date_of(self, sources: tuple[str, ...]) -> PartialDate | None:
+        """The newest date that one of ``sources`` gives."""
+        dates = [date for key in sources if (date := self._sources[key].date)]
+        return max(dates, key=lambda date: date.first, default=None)
+
+    def source_level(self, key: str) -> Level:
+        """How fresh an unconfirmed fact of the source is."""
+        return level(self._sources[key].date, None, self._as_of)
+
+
+def worst(levels: list[Level]) -> Level | None:
+    """The least fresh of ``levels``; a page is as fresh as its oldest fact."""
+    return max(levels, key=_FRESHEST_FIRST.__getitem__, default=None)
+
+
+def _first(records: tuple[Sourced, ...], name: str) -> Any:  # noqa: ANN401 - the type is that of the field
+    return next((value for record in records if (value := getattr(record, name))), None)

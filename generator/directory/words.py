@@ -1,0 +1,87 @@
+"""The words of the pages, one TOML file per language, and how dates, numbers and lists read in it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from generator.registry.values import PartialDate
+
+_DAY_FORM = {"fi": "d.M.yyyy", "sv": "d.M.yyyy", "en": "d MMMM yyyy"}
+_DAY_LENGTH, _MONTH_LENGTH = len("2020-01-01"), len("2020-01")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one ``language``. Calling it with a key such as ``"unit.operator"`` gives the words."""
+
+    language: str
+    table: dict[str, str]
+    locale: Locale
+
+    def __call__(self, key: str, **parts: object) -> str:
+        """The words under ``key`` with ``parts`` filled in. Raises ``KeyError`` for words that nobody has written."""
+        words = self.table[key]
+        return words.format_map(parts) if parts else words
+
+    def count(self, key: str, number: int, **parts: object) -> str:
+        """The plural form of ``key`` (``.one`` or ``.other``) that ``number`` takes."""
+        return self(f"{key}.{self.locale.plural_form(number)}", number=self.number(number), **parts)
+
+    def number(self, number: float) -> str:
+        """A number as it is written in the language."""
+        return str(format_decimal(number, locale=self.locale))
+
+    def join(self, parts: Sequence[str]) -> str:
+        """The parts as a list in a sentence: "a, b ja c"."""
+        return str(format_list(list(parts), locale=self.locale))
+
+    def day(self, day: dt.date) -> str:
+        """A day: "3.9.2020", "3 September 2020"."""
+        return str(format_date(day, _DAY_FORM[self.language], locale=self.locale))
+
+    def date(self, stated: PartialDate | None) -> str:
+        """A date as exactly as its source gives it: "elokuu 2024", "noin 2021", "date not known"."""
+        if stated is None:
+            return self("date.unknown")
+        start, slash, end = stated.text.partition("/")
+        if not slash:
+            return self._about(start)
+        if end == "..":
+            return self("date.or_later", date=self._about(start))
+        return self("date.between", start=self._about(start), end=self._about(end))
+
+    def _about(self, text: str) -> str:
+        exact = text.rstrip("~")
+        if len(exact) == _DAY_LENGTH:
+            shown = self.day(dt.date.fromisoformat(exact))
+        elif len(exact) == _MONTH_LENGTH:
+            shown = str(format_date(dt.date.fromisoformat(f"{exact}-01"), "LLLL yyyy", locale=self.locale))
+        else:
+            shown = exact
+        return self("date.about", date=shown) if text.endswith("~") else shown
+
+
+@cache
+def words_of(language: str) -> Words:
+    """The words of ``language`` (fi, sv or en), read once."""
+    source = files("generator.directory").joinpath(f"wording/{language}.toml")
+    return Words(language, dict(_flat(tomllib.loads(source.read_text(encoding="utf-8")))), Locale.parse(language))
+
+
+def _flat(table: dict[str, Any], prefix: str = "") -> list[tuple[str, str]]:
+    rows: list[tuple[str, str]] = []
+    for key, value in table.items():
+        rows += _flat(value, f"{prefix}{key}.") if isinstance(value, dict) else [(prefix + key, value)]
+    return rows

@@ -1,0 +1,174 @@
+"""Prose by people: the Markdown pages of ``content/<language>/``, with their heads and placeholders.
+
+A page is the same file name in every language. Its head gives the address, title and short answer; its body is
+Markdown that takes every fact from the registry through one placeholder, ``{{ name }}``. Digits and HTML typed into
+the body are problems, so that no fact is written twice and nothing hostile gets through.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import Field, ValidationError
+
+from generator.registry import reader
+from generator.registry.meaning import nearest, problems_of
+from generator.registry.problems import Place, Problem
+from generator.registry.values import LANGUAGES, Count, Keys, Line, Model, Prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+PLACEHOLDER = re.compile(r"\{\{\s*(.*?)\s*\}\}")
+_HEAD = re.compile(r"---\r?\n(.*?\n)---\r?\n", re.DOTALL)
+_LINK_TARGET = re.compile(r"\]\([^)\s]*\)")
+_DIGITS = re.compile(r"\d[\d .,:–-]*\d|\d")
+_HTML = re.compile(r"<[a-zA-Z!/?][^>\n]*>?|&[#a-zA-Z][^\s;]{0,10};")
+
+
+class Head(Model):
+    """What stands before the text of a page."""
+
+    title: Line
+    slug: Annotated[str, Field(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*)?$", max_length=60)]
+    description: Line
+    short: Prose
+    kind: Literal["core", "situation"]
+    order: Count
+    keywords: tuple[Line, ...] = ()
+    sources: Keys = ()
+    digits: Annotated[dict[str, Line], Field(default_factory=dict)]
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """``{{ name }}`` at a place of a file."""
+
+    name: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One page in one language. ``key`` is its file's name without the ending."""
+
+    key: str
+    language: str
+    file: str
+    head: Head
+    body: str = field(repr=False)
+    first_line: int
+
+    def placeholders(self) -> Iterator[Placeholder]:
+        """The placeholders of the body, with their places."""
+        for number, line in enumerate(self.body.split("\n"), self.first_line):
+            for match in PLACEHOLDER.finditer(line):
+                yield Placeholder(match[1], Place(self.file, number, match.start() + 1, len(match[0]), line))
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """All pages: ``articles[language][key]``, in the order that their heads give."""
+
+    articles: dict[str, dict[str, Article]]
+
+    def keys(self) -> tuple[str, ...]:
+        """The keys of all pages, whatever languages they exist in, in reading order."""
+        seen: dict[str, int] = {}
+        for articles in self.articles.values():
+            for key, article in articles.items():
+                seen.setdefault(key, article.head.order)
+        return tuple(sorted(seen, key=lambda key: (seen[key], key)))
+
+
+def read_prose(content: Path, name: str = "content") -> tuple[Shelf, list[Problem]]:
+    """Read ``content/<language>/*.md``. Messages call the folder ``name``. Problems are returned, never raised."""
+    problems: list[Problem] = []
+    articles: dict[str, dict[str, Article]] = {}
+    for language in LANGUAGES:
+        found = []
+        for path in sorted((content / language).glob("*.md")):
+            article, wrong = _article(path, language, f"{name}/{language}/{path.name}")
+            problems += wrong
+            if article:
+                found.append(article)
+        found.sort(key=lambda article: (article.head.order, article.key))
+        articles[language] = {article.key: article for article in found}
+    shelf = Shelf(articles)
+    problems += [*_missing_pages(shelf, name), *_taken_slugs(shelf)]
+    return shelf, sorted(problems, key=Problem.order)
+
+
+def _article(path: Path, language: str, file: str) -> tuple[Article | None, list[Problem]]:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        return None, [Problem("cannot-read", Place(file), {"reason": error.strerror or str(error)})]
+    text, problems = reader.decode(data, file)
+    if problems:
+        return None, problems
+    match = _HEAD.match(text)
+    if not match:
+        return None, [Problem("head-missing", Place(file, 1, 1, 3, text.split("\n", 1)[0]))]
+    # An empty line for the opening "---", so that places are those of the file.
+    document = reader.read(b"\n" + match[1].encode(), file)
+    if document.problems:
+        return None, document.problems
+    try:
+        head = Head.model_validate(document.value)
+    except ValidationError as error:
+        return None, problems_of(document, Head, error)
+    article = Article(path.stem, language, file, head, text[match.end() :], text.count("\n", 0, match.end()) + 1)
+    return article, [*_typed_digits(article), *_html(article)]
+
+
+def _typed_digits(article: Article) -> Iterator[Problem]:
+    for number, line in _lines(article):
+        plain = _LINK_TARGET.sub(_blank, PLACEHOLDER.sub(_blank, line))
+        for match in _DIGITS.finditer(plain):
+            if match[0] not in article.head.digits:
+                place = Place(article.file, number, match.start() + 1, len(match[0]), line)
+                yield Problem("digit-in-prose", place, {"given": match[0]})
+
+
+def _html(article: Article) -> Iterator[Problem]:
+    for number, line in _lines(article):
+        for match in _HTML.finditer(line):
+            place = Place(article.file, number, match.start() + 1, len(match[0]), line)
+            yield Problem("html-in-prose", place, {"given": match[0][:60]})
+
+
+def _lines(article: Article) -> Iterator[tuple[int, str]]:
+    return enumerate(article.body.split("\n"), article.first_line)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _missing_pages(shelf: Shelf, name: str) -> Iterator[Problem]:
+    for key in shelf.keys():
+        missing = [language for language, articles in shelf.articles.items() if key not in articles]
+        if missing:
+            yield Problem("page-missing", Place(f"{name}/*/{key}.md"), {"page": key, "languages": ", ".join(missing)})
+
+
+def _taken_slugs(shelf: Shelf) -> Iterator[Problem]:
+    for articles in shelf.articles.values():
+        taken: dict[str, str] = {}
+        for article in articles.values():
+            first = taken.setdefault(article.head.slug, article.file)
+            if first != article.file:
+                yield Problem("slug-taken", Place(article.file, 1), {"slug": article.head.slug, "first": first})
+
+
+def sources_of_pages(shelf: Shelf, known: list[str]) -> Iterator[Problem]:
+    """The sources that pages name are in the registry, whose ids are ``known``."""
+    for articles in shelf.articles.values():
+        for article in articles.values():
+            for key in article.head.sources:
+                if key not in known:
+                    yield Problem("source-of-page", Place(article.file, 1), {"given": key}, nearest(key, known))
