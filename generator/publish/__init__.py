@@ -1,0 +1,1 @@
+"""Where finished output is written, so that the last good output is never lost."""
