@@ -77,3 +77,12 @@ class Directory:
     def operators(self, unit: Unit) -> list[Operation]:
         """Who runs the unit on the day; where no period says, all of them."""
         return [operator for operator in unit.operators if operator.valid.holds(self.as_of)] or list(unit.operators)
+
+    def members(self, area: Area) -> tuple[Municipality, ...]:
+        """The municipalities of a county or region on the day, by Finnish name."""
+        return self._members[area]
+
+    @cached_property
+    def _members(self) -> dict[Area, tuple[Municipality, ...]]:
+        areas = (*self.counties, *self.places.areas("region", self.as_of))
+        return {area: self.places.members(area, self.as_of) for area in areas}

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_FRESHEST_FIRST: dict[Level, int] = {"current": 0, "due": 1, "stale": 2, "undated": 3}
+_FRESHEST_FIRST: dict[Level, int] = {"fresh": 0, "due": 1, "stale": 2, "undated": 3}
 
 
 @dataclass(frozen=True, slots=True)

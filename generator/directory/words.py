@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING, Any
 from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
+
+from generator.registry.place_names import alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from generator.registry.nouns import ServiceTerm
     from generator.registry.values import PartialDate
 
 _DAY_FORM = {"fi": "d.M.yyyy", "sv": "d.M.yyyy", "en": "d MMMM yyyy"}
@@ -29,11 +32,15 @@ class Words:
     language: str
     table: dict[str, str]
     locale: Locale
+    service: dict[str, str]
 
     def __call__(self, key: str, **parts: object) -> str:
-        """The words under ``key`` with ``parts`` filled in. Raises ``KeyError`` for words that nobody has written."""
+        """The words under ``key`` with ``parts`` and the service's name filled in.
+
+        Raises ``KeyError`` for words that nobody has written.
+        """
         words = self.table[key]
-        return words.format_map(parts) if parts else words
+        return words.format_map(self.service | parts) if "{" in words else words
 
     def count(self, key: str, number: int, **parts: object) -> str:
         """The plural form of ``key`` (``.one`` or ``.other``) that ``number`` takes."""
@@ -43,6 +50,10 @@ class Words:
         """A number as it is written in the language."""
         return str(format_decimal(number, locale=self.locale))
 
+    def percent(self, number: int) -> str:
+        """A share of a hundred: "84 %", in English "84%"."""
+        return str(format_percent(number / 100, locale=self.locale))
+
     def join(self, parts: Sequence[str]) -> str:
         """The parts as a list in a sentence: "a, b ja c"."""
         return str(format_list(list(parts), locale=self.locale))
@@ -50,6 +61,14 @@ class Words:
     def day(self, day: dt.date) -> str:
         """A day: "3.9.2020", "3 September 2020"."""
         return str(format_date(day, _DAY_FORM[self.language], locale=self.locale))
+
+    def last_day(self, end: dt.date) -> str:
+        """The last day of a half-open period that ends at ``end``."""
+        return self.day(end - dt.timedelta(days=1))
+
+    def sort_key(self, name: str) -> str:
+        """For sorting names as the language's alphabet does: å, ä and ö after z."""
+        return alphabetical(name)
 
     def date(self, stated: PartialDate | None) -> str:
         """A date as exactly as its source gives it: "elokuu 2024", "noin 2021", "date not known"."""
@@ -73,11 +92,17 @@ class Words:
         return self("date.about", date=shown) if text.endswith("~") else shown
 
 
+def words_of(language: str, term: ServiceTerm) -> Words:
+    """The words of ``language`` (fi, sv or en) for a network whose service is called ``term``."""
+    forms = term.forms[language].model_dump()  # type: ignore[index]
+    service = {"service": term.name.best(language)[0], **{f"service_{name}": form for name, form in forms.items()}}
+    return Words(language, _table(language), Locale.parse(language), service)
+
+
 @cache
-def words_of(language: str) -> Words:
-    """The words of ``language`` (fi, sv or en), read once."""
+def _table(language: str) -> dict[str, str]:
     source = files("generator.directory").joinpath(f"wording/{language}.toml")
-    return Words(language, dict(_flat(tomllib.loads(source.read_text(encoding="utf-8")))), Locale.parse(language))
+    return dict(_flat(tomllib.loads(source.read_text(encoding="utf-8"))))
 
 
 def _flat(table: dict[str, Any], prefix: str = "") -> list[tuple[str, str]]:

@@ -1,0 +1,191 @@
+"""What many pages share: urgent help, whom to turn to, who decides, what it costs, the steps to a stay."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.directory.parts import (
+    ConflictView,
+    Contact,
+    Entry,
+    Helpline,
+    RelationBadge,
+    Row,
+    Side,
+    Step,
+    Turn,
+    UnitCard,
+)
+from generator.registry.values import UNKNOWN
+
+if TYPE_CHECKING:
+    from generator.directory.answers import UnitAnswer
+    from generator.directory.facts import Known
+    from generator.directory.voice import Lens
+    from generator.registry.nouns import Conflict, Unit
+    from generator.registry.places import Area
+
+COUNTIES_BEGAN_TOPICS = ("contact", "decision", "admission")
+
+
+def telephone(number: str) -> str:
+    """The number for a ``tel:`` link: as written, without spaces; helplines must not get a country code."""
+    return "".join(character for character in number if character.isdigit() or character == "+")
+
+
+def urgent(lens: Lens) -> tuple[Helpline, ...]:
+    """The helplines in the one order that every page keeps."""
+    words, voice = lens.words, lens.voice
+    lines = []
+    for line in sorted(lens.directory.registry.helplines.values(), key=lambda line: line.order):
+        number = line.number.value or ""
+        told = " ".join(filter(None, (voice.plain(line.who), voice.plain(line.hours), voice.plain(line.price))))
+        if not number:
+            told = f"{told} ({words('urgent.unknown_number')})" if not told.endswith(".") else told
+        lines.append(Helpline(voice.plain(line.name), number, telephone(number), told))
+    return tuple(lines)
+
+
+def has_counties(lens: Lens) -> bool:
+    """Whether wellbeing services counties organise the services on the day."""
+    return bool(lens.directory.counties)
+
+
+def social_work(lens: Lens, county: Area | None = None) -> Turn:
+    """Who decides: the county's social work, the city's, or before 2023 the municipality's."""
+    words = lens.words
+    if not has_counties(lens):
+        return Turn(words("contact.social_before"), words("contact.social_text_before"))
+    if county is None:
+        return Turn(words("contact.social"), words("contact.social_text"), lens.at("counties"))
+    name = words("contact.social_named", county=county.name(lens.language))
+    return Turn(name, words("contact.social_text"), lens.at("county", county.code))
+
+
+def contact(lens: Lens, county: Area | None = None) -> Contact:
+    """Whom a family can turn to, in the order to try them; no number that no source gives."""
+    words = lens.words
+    entries = (
+        Turn(words("contact.clinic"), words("contact.clinic_text")),
+        Turn(words("contact.hospital"), words("contact.hospital_text")),
+        social_work(lens, county),
+        Turn(words("contact.unit"), words("contact.unit_text"), lens.at("units")),
+    )
+    known_phone = any(unit.phone.known for unit in lens.directory.units.values())
+    return Contact(words("contact.title"), entries, "" if known_phone else words("contact.note"))
+
+
+def decision(lens: Lens) -> list[Row]:
+    """Contact is not admission: who may make contact, who decides, what the decision holds, with sources."""
+    voice = lens.voice
+    rows = []
+    for topic in COUNTIES_BEGAN_TOPICS:
+        told = [voice.stated(one, one.text) for _, one in lens.directory.statements(topic)]
+        rows += voice.rows_of(f"decision.{topic}", told)
+    return rows
+
+
+def cost(lens: Lens) -> tuple[list[Row], tuple[ConflictView, ...]]:
+    """Who pays the provider, and the conflict about what the client pays."""
+    voice = lens.voice
+    told = [voice.stated(one, one.text) for _, one in lens.directory.statements("cost")]
+    return voice.rows_of("cost.provider", told), conflicts(lens, "client-charge")
+
+
+def conflicts(lens: Lens, about: str = "") -> tuple[ConflictView, ...]:
+    """The conflicts of the registry, or those about one thing."""
+    found = lens.directory.registry.conflicts.items()
+    return tuple(conflict(lens, key, one) for key, one in found if about in ("", one.about))
+
+
+def conflict(lens: Lens, key: str, one: Conflict) -> ConflictView:
+    """A conflict with all its sides."""
+    voice, fees = lens.voice, lens.directory.registry.fees
+    sides = []
+    for side in one.sides:
+        parents = (fees[side.fee],) if side.fee else ()
+        stated = voice.stated(side, side.text, *parents, one)
+        sides.append(Side(stated.text, stated.source[0], stated.freshness))
+    return ConflictView(
+        key, voice.plain(one.title), tuple(sides), voice.plain(one.explanation), voice.plain(one.advice)
+    )
+
+
+def steps(lens: Lens) -> tuple[Step, ...]:
+    """The way to a stay, step by step."""
+    words = lens.words
+    found = []
+    for key in ("ask", "meet", "decide", "plan", "move", "after"):
+        text = "decide_text_before" if key == "decide" and not has_counties(lens) else f"{key}_text"
+        found.append(Step(words(f"steps.{key}_title"), words(f"steps.{text}"), words(f"steps.{key}_who")))
+    return tuple(found)
+
+
+def kinds(lens: Lens, unit: Unit) -> str:
+    """What a unit is for, in words."""
+    return lens.words.join([lens.words(f"kind.{kind}") for kind in unit.kinds])
+
+
+def capacity(lens: Lens, unit: Unit) -> Known[str]:
+    """How many places, in words, each house apart."""
+    words, resolve = lens.words, lens.directory.resolve
+    parts = []
+    for one in unit.capacity:
+        where = f" ({lens.voice.plain(one.where)})" if one.where else ""
+        parts.append(words(f"capacity.{one.of}", count=words.number(one.count)) + where)
+    records = (unit.capacity[0], unit) if unit.capacity else (unit,)
+    note = next((one.note for one in unit.capacity if one.note), None)
+    return resolve.value(words.join(parts) if parts else None, *records, note=note)
+
+
+def operators(lens: Lens, unit: Unit) -> tuple[Entry, ...]:
+    """Who runs the unit on the day, with the addresses of their sites."""
+    organisations = lens.directory.registry.organisations
+    found = []
+    for operator in lens.directory.operators(unit):
+        organisation = organisations[operator.organisation]
+        entry = lens.voice.text(organisation.name)
+        found.append(Entry(entry.text, organisation.website.value or "", entry.lang))
+    return tuple(found)
+
+
+def relation(lens: Lens, answer: UnitAnswer, county: Area | None) -> RelationBadge:
+    """The badge of an answer: what kind, and why."""
+    words = lens.words
+    if answer.relation == "confirmed":
+        area = lens.directory.registry.service_areas[answer.area or ""]
+        reason = words("relation.confirmed_reason", area=lens.voice.plain(area.name))
+    elif answer.relation == "county":
+        reason = words("relation.county_reason", county=county.name(lens.language) if county else UNKNOWN)
+    elif answer.relation == "nearest":
+        reason = words("relation.nearest_reason", km=words.number(answer.km or 0)) if answer.km else words(
+            "relation.nearest_here"
+        )
+    else:
+        reason = words("relation.nationwide_reason")
+    label = words(f"relation.{answer.relation}")
+    if answer.relation in ("county", "nearest"):
+        label = f"{label} – {words('relation.not_confirmed')}"
+    return RelationBadge(answer.relation, label, reason)
+
+
+def unit_card(lens: Lens, key: str, badge: RelationBadge | None = None) -> UnitCard:
+    """A unit in a list: name, place, what it is for, who runs it, places."""
+    unit = lens.directory.units[key]
+    words = lens.words
+    name = lens.voice.text(unit.name)
+    places = capacity(lens, unit)
+    home = lens.directory.answers.home(unit)
+    lines: list[Entry | str] = [f"{home.name(lens.language)}: {kinds(lens, unit)}"]
+    if places.value:
+        lines.append(f"{places.value}")
+    return UnitCard(
+        key,
+        name.text,
+        lens.at("unit", key),
+        name.lang,
+        tuple(lines),
+        badge,
+        Entry(words("unit.operator") + ": " + words.join([entry.text for entry in operators(lens, unit)])),
+        lens.voice.freshness(places) if places.value else None,
+    )

@@ -1,0 +1,208 @@
+"""About the data: where it is from, how old it is, where sources disagree, what is withheld, and the glossary."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel
+
+from generator.directory import blocks
+from generator.directory.parts import (
+    ConflictView,
+    Entry,
+    Row,
+    SourceLine,
+    Stated,
+    Table,
+    TableRow,
+    UnknownCell,
+)
+from generator.directory.views.head import Head
+from generator.directory.views.unit import facts, sources_of, unit_level
+from generator.registry.values import LANGUAGES, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.directory.voice import Lens
+    from generator.registry.nouns import Claim, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A figure that somebody states, of a date, and what the registry knows of it."""
+
+    key: str
+    stated: Stated
+    compared: str
+
+
+@dataclass(frozen=True, slots=True)
+class WithheldView:
+    """A published value that is not given as the unit's, and why."""
+
+    unit: Entry
+    what: str
+    stated: Stated
+
+
+@dataclass(frozen=True, slots=True)
+class DataView:
+    """Everything that the page about the data says."""
+
+    head: Head
+    freshness: Table
+    claims: tuple[ClaimView, ...]
+    conflicts: tuple[ConflictView, ...]
+    withheld: tuple[WithheldView, ...]
+    translations: int
+    organisations: tuple[Entry, ...]
+    about: tuple[Row, ...]
+    sources: tuple[SourceLine, ...]
+
+
+def data_view(lens: Lens) -> DataView:
+    """The view of the page about the data."""
+    registry, words, voice = lens.directory.registry, lens.words, lens.voice
+    withheld = tuple(
+        WithheldView(
+            Entry(voice.plain(registry.units[one.unit].name), lens.at("unit", one.unit)),
+            voice.plain(one.what),
+            voice.stated(one, one.reason),
+        )
+        for one in registry.withheld.values()
+    )
+    return DataView(
+        head=Head(words("data.title"), words("data.description"), words("data.short")),
+        freshness=_freshness(lens),
+        claims=tuple(ClaimView(key, voice.stated(one, one.text), _compared(lens, one)) for key, one in registry.claims.items()),
+        conflicts=blocks.conflicts(lens),
+        withheld=withheld,
+        translations=sum(1 for _ in unreviewed(registry)),
+        organisations=tuple(_organisations(lens)),
+        about=tuple(_about(lens)),
+        sources=tuple(voice.source_line(key) for key in registry.sources),
+    )
+
+
+def _freshness(lens: Lens) -> Table:
+    words = lens.words
+    columns = tuple(
+        words(f"data.{column}") for column in ("newest", "oldest", "verified", "facts_known", "facts_unknown", "level")
+    )
+    rows = tuple(_age(lens, key, unit) for key, unit in lens.directory.units.items())
+    return Table(words("data.freshness_caption"), (words("compare.unit"), *columns), rows)
+
+
+def _age(lens: Lens, key: str, unit: Unit) -> TableRow:
+    words, sources = lens.words, lens.directory.registry.sources
+    dates = sorted((date for one in sources_of(unit) if (date := sources[one].date)), key=lambda date: date.first)
+    rows = list(facts(lens, unit))
+    unknown = sum(row.state == "unknown" for row in rows)
+    mark = lens.voice.mark(unit_level(lens, unit))
+    name = lens.voice.text(unit.name)
+    home = lens.directory.answers.home(unit).name(lens.language)
+    return TableRow(
+        Entry(f"{name.text} ({home})", lens.at("unit", key), name.lang),
+        (
+            words.date(dates[-1] if dates else None),
+            words.date(dates[0] if dates else None),
+            words.date(unit.verified) if unit.verified else UnknownCell(words("data.never")),
+            words.number(len(rows) - unknown),
+            words.number(unknown),
+            mark.text if mark else "",
+        ),
+    )
+
+
+def _compared(lens: Lens, claim: Claim) -> str:
+    if claim.counts != "localities":
+        return ""
+    words, directory = lens.words, lens.directory
+    names = {home.name_fi: home.name(lens.language) for home in map(directory.answers.home, directory.units.values())}
+    matched = [names[name] for name in claim.matched if name in names]
+    others = [shown for name, shown in names.items() if name not in claim.matched]
+    told = words(
+        "data.claim_localities",
+        claim=words.number(claim.value),
+        matched=words.number(len(matched)),
+        names=words.join(matched),
+        open=words.number(claim.value - len(matched)),
+    )
+    return f"{told} {words('data.claim_others', names=words.join(others))}" if others else told
+
+
+def _organisations(lens: Lens) -> Iterator[Entry]:
+    words, voice = lens.words, lens.voice
+    found = lens.directory.registry.organisations.values()
+    for one in sorted(found, key=lambda one: words.sort_key(voice.plain(one.name))):
+        notes = [words(f"organisation.{one.kind}")]
+        if one.seat.value:
+            place = lens.directory.places.by_name(one.seat.value)
+            notes.append(words("data.seat", seat=place.name(lens.language) if place else one.seat.value))
+        if one.founded.value:
+            notes.append(words("data.founded", year=one.founded.value))
+        if one.predecessor_names:
+            notes.append(words("data.formerly", names=words.join(list(one.predecessor_names))))
+        if one.valid.end and one.valid.end.first <= lens.directory.as_of:
+            notes.append(words("data.ended", date=words.last_day(one.valid.end.first)))
+        name = voice.text(one.name)
+        yield Entry(name.text, one.website.value or "", name.lang, ", ".join(notes))
+
+
+def _about(lens: Lens) -> Iterator[Row]:
+    network, voice = lens.directory.registry.network, lens.voice
+    for name in ("publisher", "feedback", "repository"):
+        known = lens.directory.resolve.fact(getattr(network, name), network)
+        yield voice.row(f"data.{name}_row", known)
+
+
+def unreviewed(record: Any) -> Iterator[Text]:  # noqa: ANN401 - any part of the registry
+    """The texts whose translation waits for a review."""
+    if isinstance(record, Text):
+        if record.review:
+            yield record
+    elif isinstance(record, BaseModel):
+        for name in type(record).model_fields:
+            yield from unreviewed(getattr(record, name))
+    elif isinstance(record, dict):
+        for part in record.values():
+            yield from unreviewed(part)
+    elif isinstance(record, tuple):
+        for part in record:
+            yield from unreviewed(part)
+
+
+@dataclass(frozen=True, slots=True)
+class TermView:
+    """A word with its meaning and its names in the other languages."""
+
+    id: str
+    term: str
+    text: str
+    others: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermsView:
+    """The glossary, in the language's alphabet."""
+
+    head: Head
+    terms: tuple[TermView, ...]
+
+
+def terms_view(lens: Lens) -> TermsView:
+    """The view of the glossary."""
+    words, voice = lens.words, lens.voice
+    found = []
+    for key, one in lens.directory.registry.terms.items():
+        others = []
+        for language in LANGUAGES:
+            text = one.term.get(language)
+            if text and language != lens.language:
+                note = f" ({words('terms.review')})" if language in one.term.review else ""
+                others.append(Entry(f"{text}{note}", lang=language))
+        found.append(TermView(key, voice.plain(one.term), voice.plain(one.definition), tuple(others)))
+    found.sort(key=lambda term: words.sort_key(term.term))
+    return TermsView(Head(words("terms.title"), words("terms.description"), words("terms.short")), tuple(found))

@@ -1,0 +1,217 @@
+"""A municipality: the answer first, never empty, then what has to be known before making contact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.directory import blocks
+from generator.directory.facts import worst
+from generator.directory.parts import ConflictView, Contact, Entry, Group, NextStep, Row, SourceLine, UnitCard
+from generator.directory.views.head import Head
+from generator.directory.views.unit import sources_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from generator.directory.answers import Answer
+    from generator.directory.voice import Lens
+    from generator.registry.places import Municipality
+
+
+@dataclass(frozen=True, slots=True)
+class MunicipalityView:
+    """Everything that a municipality's page says."""
+
+    code: str
+    head: Head
+    units: tuple[UnitCard, ...]
+    decides: tuple[str, ...]
+    decides_link: Entry | None
+    areas: tuple[Entry, ...]
+    contact: Contact
+    facts: tuple[Row, ...]
+    conflicts: tuple[ConflictView, ...]
+    next_step: NextStep
+    sources: tuple[SourceLine, ...]
+    neighbours: tuple[Entry, ...]
+
+
+def municipality_view(lens: Lens, place: Municipality) -> MunicipalityView:
+    """The view of a municipality of the day."""
+    words, directory = lens.words, lens.directory
+    answer = directory.answers.of(place)
+    cards = tuple(
+        blocks.unit_card(lens, one.unit, blocks.relation(lens, one, answer.county)) for one in answer.units
+    )
+    keys = dict.fromkeys(source for one in answer.units for source in sources_of(directory.units[one.unit]))
+    return MunicipalityView(
+        code=place.code,
+        head=_head(lens, answer),
+        units=cards,
+        decides=tuple(_decides(lens, answer)),
+        decides_link=_county_link(lens, answer),
+        areas=tuple(_areas(lens, answer)),
+        contact=blocks.contact(lens, answer.county),
+        facts=tuple(_facts(lens, answer)),
+        conflicts=blocks.conflicts(lens, "client-charge"),
+        next_step=NextStep(
+            words("next.title"),
+            words("next.apply_text"),
+            Entry(words("next.apply"), lens.at("page", "apply")),
+            (Entry(words("next.professional"), lens.at("page", "professional")),),
+        ),
+        sources=tuple(lens.voice.source_line(key) for key in keys),
+        neighbours=_neighbours(lens, answer),
+    )
+
+
+def forms(lens: Lens, place: Municipality) -> dict[str, str]:
+    """The name and its forms for sentences: in, from, of."""
+    name = place.name(lens.language)
+    if lens.language == "fi":
+        return {"name": name, "in_form": place.in_fi, "from_form": place.from_fi, "genitive": place.genitive}
+    words = lens.words
+    return {
+        "name": name,
+        "in_form": words("place.in", name=name),
+        "from_form": words("place.from", name=name),
+        "genitive": words("place.of", name=name),
+    }
+
+
+def _head(lens: Lens, answer: Answer) -> Head:
+    words, place = lens.words, forms(lens, answer.municipality)
+    title = words("municipality.title", **place)
+    described = words("municipality.description", **place)
+    return Head(title, described, " ".join(_short(lens, answer, place)), tag_title=title, listed=answer.confirmed)
+
+
+def _short(lens: Lens, answer: Answer, place: dict[str, str]) -> Iterator[str]:
+    words, directory = lens.words, lens.directory
+    name = {one.unit: lens.voice.plain(directory.units[one.unit].name) for one in answer.units}
+    sure = [name[one.unit] for one in answer.units if one.relation in ("confirmed", "nationwide")]
+    near = [name[one.unit] for one in answer.units if one.relation == "county"]
+    if sure:
+        yield words("municipality.short_confirmed", units=words.join(sure), **place)
+    elif near:
+        yield words("municipality.short_county", units=words.join(near), **place)
+    elif answer.units:
+        key = "municipality.short_nearest" if answer.county else "municipality.short_nearest_before"
+        yield words(key, unit=name[answer.units[0].unit], **place)
+    for area in answer.areas:
+        shown = lens.voice.plain(directory.registry.service_areas[area].name)
+        if not sure:
+            yield words("municipality.short_area", area=shown, **place)
+
+
+def _decides(lens: Lens, answer: Answer) -> Iterator[str]:
+    words, county = lens.words, answer.county
+    if county is None:
+        yield words("decision.before_line")
+    elif county.status == "city":
+        yield words("decision.city_line")
+    elif county.status == "autonomy":
+        yield words("decision.aland_line")
+    else:
+        yield words("decision.county_line", county=county.name(lens.language))
+        yield words("county.decides_text", county=county.name(lens.language))
+
+
+def _county_link(lens: Lens, answer: Answer) -> Entry | None:
+    county = answer.county
+    return Entry(county.name(lens.language), lens.at("county", county.code)) if county else None
+
+
+def _areas(lens: Lens, answer: Answer) -> Iterator[Entry]:
+    words, areas = lens.words, lens.directory.registry.service_areas
+    for key in answer.areas:
+        name = lens.voice.plain(areas[key].name)
+        yield Entry(words("municipality.area_now", area=name), lens.at("area", key))
+    for key in answer.ended_areas:
+        name, end = lens.voice.plain(areas[key].name), areas[key].valid.end
+        assert end is not None
+        note = words("municipality.area_after")
+        until = words.last_day(end.first)
+        yield Entry(words("municipality.area_before", area=name, until=until), lens.at("area", key), note=note)
+
+
+def _facts(lens: Lens, answer: Answer) -> Iterator[Row]:
+    voice, words = lens.voice, lens.words
+    topics = {
+        "municipality.contact_row": ("contact",),
+        "municipality.needed_row": ("decision", "admission"),
+        "municipality.taken_row": ("eligibility",),
+        "municipality.timing_row": ("timing",),
+    }
+    for key, wanted in topics.items():
+        yield from voice.rows_of(key, [voice.stated(one, one.text) for _, one in lens.directory.statements(*wanted)])
+    yield Row(
+        "municipality.capacity_row",
+        words("municipality.capacity_row"),
+        state="unknown",
+        unknown=words("municipality.capacity_unknown"),
+    )
+    levels = [
+        lens.directory.resolve.source_level(source)
+        for one in answer.units
+        for source in sources_of(lens.directory.units[one.unit])
+    ]
+    age = voice.mark(worst(levels))
+    never = words("unit.never_checked")
+    yield Row("municipality.checked_row", words("municipality.checked_row"), state="unknown", unknown=never, freshness=age)
+    spoken = words(f"languages_of.{'+'.join(answer.municipality.languages)}")
+    yield Row("municipality.languages_row", words("municipality.languages_row"), value=spoken)
+    region = lens.directory.places.region(answer.municipality.code, lens.directory.as_of)
+    if region:
+        yield Row("municipality.region_row", words("municipality.region_row"), value=region.name(lens.language))
+
+
+def _neighbours(lens: Lens, answer: Answer) -> tuple[Entry, ...]:
+    directory = lens.directory
+    if answer.county is None:
+        return ()
+    return tuple(
+        entry(lens, place)
+        for place in directory.members(answer.county)
+        if place.code != answer.municipality.code
+    )
+
+
+def entry(lens: Lens, place: Municipality) -> Entry:
+    """A link to a municipality's page."""
+    return Entry(place.name(lens.language), lens.at("municipality", place.code))
+
+
+@dataclass(frozen=True, slots=True)
+class MergedView:
+    """A municipality that has become part of another one."""
+
+    code: str
+    head: Head
+    into: Entry
+
+
+def merged_view(lens: Lens, place: Municipality) -> MergedView:
+    """The page that stays at the address of a municipality that has ceased."""
+    words, directory = lens.words, lens.directory
+    merger = directory.places.merged(place.code)
+    assert merger is not None
+    into = directory.places.by_code(merger.into)
+    assert into is not None
+    names = {"ceased": place.name(lens.language), "into": into.name(lens.language)}
+    short = words("municipality.merged_short", date=words.day(merger.date), **names)
+    title = words("municipality.merged_title", **names)
+    link = Entry(words("municipality.merged_link", **names), lens.at("municipality", into.code))
+    return MergedView(place.code, Head(title, short, short, listed=False), link)
+
+
+def by_letter(lens: Lens, places: Iterable[Municipality]) -> tuple[Group, ...]:
+    """Municipalities by the first letter of their name, in the language's alphabet; both names lead to a page."""
+    names: dict[str, list[Entry]] = {}
+    for place in sorted(places, key=lambda place: lens.words.sort_key(place.name(lens.language))):
+        shown = place.name(lens.language)
+        other = {place.name_fi, place.name_sv} - {shown}
+        note = f"({other.pop()})" if other else ""
+        names.setdefault(shown[0].upper(), []).append(Entry(shown, lens.at("municipality", place.code), note=note))
+    return tuple(Group(letter, f"letter-{number}", tuple(items)) for number, (letter, items) in enumerate(names.items(), 1))

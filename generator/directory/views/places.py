@@ -1,0 +1,191 @@
+"""Counties and service areas: who decides where, and which areas sources have spoken of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.directory import blocks
+from generator.directory.parts import ConflictView, Contact, Entry, Group, NextStep, Row, SourceLine, Stated, UnitCard
+from generator.directory.views.head import Head
+from generator.directory.views.municipality import entry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.directory.voice import Lens
+    from generator.registry.nouns import ServiceArea
+    from generator.registry.places import Area
+
+
+@dataclass(frozen=True, slots=True)
+class CountyView:
+    """A wellbeing services county, Helsinki or Åland."""
+
+    code: str
+    head: Head
+    decides: str
+    units: tuple[UnitCard, ...]
+    municipalities: tuple[Entry, ...]
+    contact: Contact
+    next_step: NextStep
+
+
+def county_view(lens: Lens, county: Area) -> CountyView:
+    """The view of a county of the day."""
+    words, directory = lens.words, lens.directory
+    name = county.name(lens.language)
+    here = [
+        key
+        for key, (_, home) in directory.answers.offered.items()
+        if directory.places.county(home.code, directory.as_of) == county
+    ]
+    units = [lens.voice.plain(directory.units[key].name) for key in here]
+    short = words("county.short_units", units=words.join(units)) if units else words("county.short_none")
+    text = {"city": "county.city_text", "autonomy": "county.aland_text"}.get(county.status, "county.decides_text")
+    return CountyView(
+        code=county.code,
+        head=Head(name, words("county.description", county=name), short),
+        decides=words(text, county=name),
+        units=tuple(blocks.unit_card(lens, key) for key in here),
+        municipalities=tuple(entry(lens, place) for place in directory.members(county)),
+        contact=blocks.contact(lens, county),
+        next_step=NextStep(
+            words("next.title"),
+            words("next.apply_text"),
+            Entry(words("next.apply"), lens.at("page", "apply")),
+            (Entry(words("next.professional"), lens.at("page", "professional")),),
+        ),
+    )
+
+
+def by_county(lens: Lens) -> tuple[Group, ...]:
+    """All municipalities under their county; before 2023 under their region."""
+    directory = lens.directory
+    areas = directory.counties or directory.places.areas("region", directory.as_of)
+    groups = []
+    for area in sorted(areas, key=lambda area: lens.words.sort_key(area.name(lens.language))):
+        members = tuple(entry(lens, place) for place in directory.members(area))
+        groups.append(Group(area.name(lens.language), f"{area.kind}-{area.code}", members))
+    return tuple(groups)
+
+
+@dataclass(frozen=True, slots=True)
+class AreaView:
+    """A service area, in force or ended."""
+
+    key: str
+    head: Head
+    ended: str
+    definition: str
+    facts: tuple[Row, ...]
+    municipalities: tuple[Entry, ...]
+    now: tuple[Group, ...]
+    now_title: str
+    offerings: tuple[Entry, ...]
+    statements: tuple[tuple[str, tuple[Stated, ...]], ...]
+    conflicts: tuple[ConflictView, ...]
+    sources: tuple[SourceLine, ...]
+    successor: str
+
+
+def area_view(lens: Lens, key: str) -> AreaView:
+    """The view of the service area ``key``."""
+    directory, words, voice = lens.directory, lens.words, lens.voice
+    area = directory.registry.service_areas[key]
+    name = voice.plain(area.name)
+    ended = area.valid.end is not None and area.valid.end.first <= directory.as_of
+    short = (
+        words("area.ended", date=words.last_day(area.valid.end.first))
+        if ended and area.valid.end
+        else words("area.in_force", date=words.day(directory.as_of))
+    )
+    stated: dict[str, list[Stated]] = {}
+    for one in area.statements:
+        stated.setdefault(words(f"topic.{one.topic}"), []).append(voice.stated(one, one.text, area))
+    offerings = directory.registry.offerings
+    return AreaView(
+        key=key,
+        head=Head(name, words("area.description", area=name), short),
+        ended=short if ended else "",
+        definition=voice.plain(area.definition),
+        facts=tuple(_facts(lens, area)),
+        municipalities=tuple(_then(lens, area)),
+        now=_now(lens, area),
+        now_title=words("area.now", date=words.day(directory.as_of)),
+        offerings=tuple(
+            Entry(voice.plain(offerings[one.offering].name), lens.at("offering", one.offering)) for one in area.offerings
+        ),
+        statements=tuple((topic, tuple(told)) for topic, told in stated.items()),
+        conflicts=blocks.conflicts(lens, "client-charge") if area.fees else (),
+        sources=voice.source_lines(area.source),
+        successor=_successor(lens, area),
+    )
+
+
+def _facts(lens: Lens, area: ServiceArea) -> Iterator[Row]:
+    voice, words, directory = lens.voice, lens.words, lens.directory
+    for key, organisation in (("area.responsible", area.responsible), ("area.producer", area.producer)):
+        name = voice.text(directory.registry.organisations[organisation].name)
+        yield voice.row(key, directory.resolve.value(True, area), name)
+    start = words.date(area.valid.start) if area.valid.start else words("area.open_start")
+    end = words.last_day(area.valid.end.first) if area.valid.end else words("area.still")
+    yield Row("area.validity", words("area.validity"), value=f"{start} – {end}")
+    yield Row("area.municipality_count", words("area.municipality_count"), value=words.number(len(area.municipalities)))
+    units = directory.resolve.fact(area.units, area)
+    names = tuple(
+        Entry(voice.plain(directory.units[unit].name), lens.at("unit", unit))
+        for unit in units.value or ()
+        if unit in directory.units
+    )
+    if names:
+        yield voice.row("area.units", units, names)
+    else:
+        yield Row("area.units", words("area.units"), state="unknown", unknown=words("area.units_unknown"))
+    languages = directory.resolve.fact(area.languages, area)
+    named = words.join([words(f"language.{code}") for code in languages.value or ()])
+    yield voice.row("area.language", languages, named)
+    if area.updated:
+        yield voice.row("area.updated", directory.resolve.value(True, area), words.date(area.updated))
+
+
+def _then(lens: Lens, area: ServiceArea) -> Iterator[Entry]:
+    for name in area.municipalities:
+        place = lens.directory.places.by_name(name)
+        assert place is not None, "checked with the registry"
+        yield entry(lens, place)
+
+
+def _now(lens: Lens, area: ServiceArea) -> tuple[Group, ...]:
+    """Where the area's municipalities are on the day: by county, where counties exist."""
+    places, day = lens.directory.places, lens.directory.as_of
+    found: dict[str, list[Entry]] = {}
+    for name in area.municipalities:
+        place = places.by_name(name)
+        assert place is not None, "checked with the registry"
+        merger = places.merged(place.code)
+        code = merger.into if merger and merger.date <= day else place.code
+        county = places.county(code, day)
+        if county:
+            found.setdefault(county.code, []).append(entry(lens, place))
+    groups = []
+    for code, entries in sorted(found.items(), key=lambda item: -len(item[1])):
+        county = places.area("county", code)
+        assert county is not None
+        groups.append(Group(county.name(lens.language), f"now-{code}", tuple(entries)))
+    return tuple(groups)
+
+
+def _successor(lens: Lens, area: ServiceArea) -> str:
+    organisations, words = lens.directory.registry.organisations, lens.words
+    responsible = organisations[area.responsible]
+    end = responsible.valid.end
+    if end is None or end.first > lens.directory.as_of or not responsible.successor:
+        return ""
+    return words(
+        "area.successor",
+        organisation=lens.voice.plain(responsible.name),
+        date=words.last_day(end.first),
+        successor=lens.voice.plain(organisations[responsible.successor].name),
+    )
+

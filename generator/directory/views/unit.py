@@ -1,0 +1,257 @@
+"""A unit: the facts a professional looks for in ten seconds, then all that sources say about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.directory import blocks
+from generator.directory.facts import worst
+from generator.directory.parts import (
+    ConflictView,
+    Contact,
+    Entry,
+    Helpline,
+    NextStep,
+    Row,
+    SourceLine,
+    Stated,
+    Turn,
+    UnitCard,
+)
+from generator.directory.views.head import Head
+from generator.registry.nouns import Capacity, Confirmed, Operation, Statement, Unit
+from generator.registry.values import Fact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.directory.voice import Lens
+    from generator.registry.values import Sourced
+
+ABOUT_ACCESS = ("contact", "admission", "decision", "eligibility", "timing")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitView:
+    """Everything that a unit's page and sheet say."""
+
+    key: str
+    head: Head
+    name: Entry
+    urgent: tuple[Helpline, ...]
+    next_step: NextStep
+    facts: tuple[Row, ...]
+    access: tuple[Row, ...]
+    offerings: tuple[Entry, ...]
+    offerings_source: tuple[SourceLine, ...]
+    conflicts: tuple[ConflictView, ...]
+    fees: tuple[Stated, ...]
+    statements: tuple[Stated, ...]
+    contact: Contact
+    siblings: tuple[UnitCard, ...]
+    nearby: Entry | None
+    withheld: tuple[Stated, ...]
+    sources: tuple[SourceLine, ...]
+    level: str
+    checked: Row
+
+
+def unit_view(lens: Lens, key: str) -> UnitView:
+    """The view of the unit ``key``."""
+    directory, words, voice = lens.directory, lens.words, lens.voice
+    unit = directory.units[key]
+    name = voice.text(unit.name)
+    told = [voice.stated(one, one.text, unit) for one in unit.statements if one.topic not in ABOUT_ACCESS]
+    offered, offered_sources = _offerings(lens, unit)
+    age = unit_level(lens, unit)
+    return UnitView(
+        key=key,
+        head=_head(lens, unit, name),
+        name=name,
+        urgent=blocks.urgent(lens),
+        next_step=_next_step(lens, unit),
+        facts=tuple(facts(lens, unit)),
+        access=tuple(access(lens, unit)),
+        offerings=offered,
+        offerings_source=offered_sources,
+        conflicts=() if unit.fees else blocks.conflicts(lens, "client-charge"),
+        fees=tuple(voice.stated(directory.registry.fees[fee], directory.registry.fees[fee].text) for fee in unit.fees),
+        statements=tuple(told),
+        contact=_contact(lens, unit),
+        siblings=tuple(
+            blocks.unit_card(lens, other)
+            for other, one in directory.units.items()
+            if other != key and one.locality == unit.locality
+        ),
+        nearby=_nearby(lens, unit),
+        withheld=tuple(
+            voice.stated(one, one.reason) for one in directory.registry.withheld.values() if one.unit == key
+        ),
+        sources=tuple(voice.source_line(source) for source in sources_of(unit)),
+        level=age or "undated",
+        checked=checked(lens, unit),
+    )
+
+
+def _head(lens: Lens, unit: Unit, name: Entry) -> Head:
+    words = lens.words
+    operator = words.join([entry.text for entry in blocks.operators(lens, unit)])
+    locality = lens.directory.answers.home(unit).name(lens.language)
+    short = words("unit.page_short", kind=blocks.kinds(lens, unit), locality=locality, operator=operator)
+    if not unit.answers_municipalities:
+        short = f"{short} {words('unit.page_short_prison')}"
+    described = words("unit.page_description", name=name.text, locality=locality)
+    title = name.text if locality.casefold()[:4] in name.text.casefold() else f"{name.text} ({locality})"
+    return Head(title, described, short, name.lang)
+
+
+def facts(lens: Lens, unit: Unit) -> Iterator[Row]:
+    """Who runs it, where it is, how to reach it, for whom it is, how many places."""
+    voice, words, resolve = lens.voice, lens.words, lens.directory.resolve
+    running = lens.directory.operators(unit)
+    yield voice.row("unit.operator", resolve.value(True, *running[:1], unit), blocks.operators(lens, unit))
+    yield voice.row("unit.kind", resolve.value(True, unit), blocks.kinds(lens, unit))
+    home = lens.directory.answers.home(unit)
+    here = Entry(home.name(lens.language), lens.at("municipality", home.code))
+    yield voice.row("unit.locality", resolve.value(True, unit), here)
+    place = resolve.fact(unit.place, unit)
+    if place.value:
+        yield voice.row("unit.place", place, voice.text(place.value))
+    yield _address(lens, unit)
+    phone = resolve.fact(unit.phone, unit)
+    shown = Entry(phone.value or "", f"tel:{blocks.telephone(phone.value or '')}")
+    yield voice.row("unit.phone", phone, shown, ask=words("common.ask_operator"))
+    website = resolve.fact(unit.website, unit)
+    yield voice.row(
+        "unit.website", website, Entry(website.value or "", website.value or ""), ask=words("common.ask_operator")
+    )
+    yield voice.row("unit.capacity", blocks.capacity(lens, unit), ask=words("common.ask_operator"))
+    occupancy = resolve.fact(unit.occupancy, unit)
+    yield voice.row(
+        "unit.occupancy",
+        occupancy,
+        voice.text(occupancy.value) if occupancy.value else None,
+        ask=words("common.ask_operator"),
+    )
+    languages = resolve.fact(unit.languages, unit)
+    named = words.join([words(f"language.{code}") for code in languages.value or ()])
+    yield voice.row("unit.languages", languages, named, ask=words("common.ask_operator"))
+
+
+def _address(lens: Lens, unit: Unit) -> Row:
+    voice, words = lens.voice, lens.words
+    if unit.address_confidential:
+        return Row("unit.address", words("unit.address"), value=words("unit.address_confidential"))
+    known = lens.directory.resolve.fact(unit.addresses, unit)
+    shown = []
+    for address in known.value or ():
+        town = f"{address.postcode} {address.town}" if address.postcode else address.town
+        name = f"{voice.plain(address.name)}: " if address.name else ""
+        shown.append(Entry(f"{name}{address.street}, {town}"))
+    return voice.row("unit.address", known, tuple(shown), ask=words("common.ask_operator"))
+
+
+def access(lens: Lens, unit: Unit) -> Iterator[Row]:
+    """Who may make contact, what is needed, who is taken, when: the unit's own statements before the general ones."""
+    voice = lens.voice
+    topics = {"unit.contact": ("contact",), "unit.admission": ("decision", "admission"), "unit.eligibility": ("eligibility",)}
+    for key, wanted in topics.items():
+        own = [voice.stated(one, one.text, unit) for one in unit.statements if one.topic in wanted]
+        general = [voice.stated(one, one.text) for _, one in lens.directory.statements(*wanted)]
+        if not unit.answers_municipalities:
+            general = []
+        rows = voice.rows_of(key, [*own, *general])
+        if rows:
+            yield from rows
+        else:
+            yield Row(
+                key,
+                lens.words(key),
+                state="unknown",
+                unknown=lens.words("common.unknown"),
+                ask=lens.words("common.ask_operator"),
+            )
+
+
+def checked(lens: Lens, unit: Unit) -> Row:
+    """When somebody last confirmed the unit's facts with the unit, and how old the oldest source is."""
+    words = lens.words
+    age = lens.voice.mark(unit_level(lens, unit))
+    if unit.verified:
+        return Row("unit.checked", words("unit.checked"), value=words.date(unit.verified), freshness=age)
+    return Row("unit.checked", words("unit.checked"), state="unknown", unknown=words("unit.never_checked"), freshness=age)
+
+
+def unit_level(lens: Lens, unit: Unit) -> str | None:
+    """How fresh the unit's record is: its least fresh source, unless its owner has confirmed it since."""
+    resolve = lens.directory.resolve
+    if unit.verified:
+        return resolve.value(True, unit).level
+    return worst([resolve.source_level(source) for source in sources_of(unit)])
+
+
+def sources_of(unit: Unit) -> tuple[str, ...]:
+    """The sources of everything that the unit's record states, each once."""
+    return tuple(dict.fromkeys(source for record in parts_of(unit) for source in record.source))
+
+
+def parts_of(unit: Unit) -> Iterator[Sourced]:
+    """The record and the facts in it that say something."""
+    yield unit
+    for name in type(unit).model_fields:
+        value = getattr(unit, name)
+        if isinstance(value, Fact) and value.known:
+            yield value
+        elif isinstance(value, tuple):
+            yield from (part for part in value if isinstance(part, (Operation, Capacity, Confirmed, Statement)))
+
+
+def _offerings(lens: Lens, unit: Unit) -> tuple[tuple[Entry, ...], tuple[SourceLine, ...]]:
+    offerings = lens.directory.registry.offerings
+    entries = tuple(
+        Entry(lens.voice.plain(offerings[one.offering].name), lens.at("offering", one.offering)) for one in unit.offerings
+    )
+    sources = tuple(dict.fromkeys(source for one in unit.offerings for source in one.source or unit.source))
+    return entries, lens.voice.source_lines(sources)
+
+
+def _next_step(lens: Lens, unit: Unit) -> NextStep:
+    words = lens.words
+    others = (
+        Entry(words("next.apply"), lens.at("page", "apply")),
+        Entry(words("next.professional"), lens.at("page", "professional")),
+    )
+    if not unit.answers_municipalities:
+        more = Entry(words("next.operator_site"), unit.website.value or _operator_site(lens, unit))
+        return NextStep(words("next.title"), words("next.prison_text"), more, others[1:])
+    if unit.phone.value:
+        call = Entry(unit.phone.value, f"tel:{blocks.telephone(unit.phone.value)}")
+        return NextStep(words("next.title"), words("next.phone_text"), call, others)
+    site = unit.website.value or _operator_site(lens, unit)
+    if site:
+        return NextStep(words("next.title"), words("next.operator_text"), Entry(words("next.operator_site"), site), others)
+    return NextStep(words("next.title"), words("next.no_site_text"), others[0], others[1:])
+
+
+def _operator_site(lens: Lens, unit: Unit) -> str:
+    return next((entry.href for entry in blocks.operators(lens, unit) if entry.href), "")
+
+
+def _contact(lens: Lens, unit: Unit) -> Contact:
+    words = lens.words
+    general = blocks.contact(lens)
+    running = []
+    for entry in blocks.operators(lens, unit):
+        text = "contact.operator_text" if entry.href else "contact.operator_text_no_site"
+        running.append(Turn(entry.text, words(text), entry.href, lang=entry.lang))
+    others = general.entries[:-1] if unit.answers_municipalities else general.entries[2:3]
+    return Contact(words("contact.title"), (*running, *others), "" if unit.phone.known else general.note)
+
+
+def _nearby(lens: Lens, unit: Unit) -> Entry | None:
+    home = lens.directory.answers.home(unit)
+    county = lens.directory.places.county(home.code, lens.directory.as_of)
+    if county is None or not unit.answers_municipalities:
+        return None
+    return Entry(county.name(lens.language), lens.at("county", county.code))

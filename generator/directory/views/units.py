@@ -1,0 +1,144 @@
+"""All units: by locality, side by side, and on a map."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.directory import blocks
+from generator.directory.parts import Entry, Group, Row, Table, TableRow, UnitCard, UnknownCell
+from generator.directory.views.head import Head
+from generator.directory.views.unit import access, checked, facts
+
+if TYPE_CHECKING:
+    from generator.directory.voice import Lens
+    from generator.registry.nouns import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class UnitsView:
+    """The units under their localities."""
+
+    head: Head
+    groups: tuple[LocalityGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LocalityGroup:
+    """A locality with its units."""
+
+    name: str
+    id: str
+    href: str
+    units: tuple[UnitCard, ...]
+
+
+def units_view(lens: Lens) -> UnitsView:
+    """The list of all units of the day."""
+    directory, words = lens.directory, lens.words
+    groups = []
+    for locality in directory.localities:
+        keys = [key for key, unit in directory.units.items() if unit.locality == locality]
+        home = directory.answers.home(directory.units[keys[0]])
+        cards = tuple(blocks.unit_card(lens, key) for key in keys)
+        groups.append(LocalityGroup(home.name(lens.language), f"m{home.code}", lens.at("municipality", home.code), cards))
+    counts = {"units": words.number(len(directory.units)), "localities": words.number(len(groups))}
+    head = Head(words("unit.heading"), words("unit.description"), words("unit.short", **counts))
+    return UnitsView(head, tuple(sorted(groups, key=lambda group: words.sort_key(group.name))))
+
+
+@dataclass(frozen=True, slots=True)
+class CompareView:
+    """The six facts of all units in one table."""
+
+    head: Head
+    table: Table
+
+
+COMPARED = ("unit.operator", "unit.kind", "unit.phone", "unit.admission", "unit.capacity", "unit.languages", "unit.checked")
+
+
+def compare_view(lens: Lens) -> CompareView:
+    """All units side by side."""
+    words = lens.words
+    rows = []
+    for key, unit in lens.directory.units.items():
+        name = lens.voice.text(unit.name)
+        home = lens.directory.answers.home(unit).name(lens.language)
+        header = Entry(f"{name.text} ({home})", lens.at("unit", key), name.lang)
+        rows.append(TableRow(header, tuple(_cell(row) for row in compared(lens, unit))))
+    columns = (words("compare.unit"), *(words(column) for column in COMPARED))
+    table = Table(words("compare.caption"), columns, tuple(rows))
+    return CompareView(Head(words("compare.title"), words("compare.description"), words("compare.short")), table)
+
+
+def compared(lens: Lens, unit: Unit) -> list[Row]:
+    """The facts that every list of units gives, in one order: page, table, sheet and file."""
+    found = {row.key: row for row in (*facts(lens, unit), *access(lens, unit), checked(lens, unit))}
+    return [found[key] for key in COMPARED]
+
+
+def _cell(row: Row) -> object:
+    if row.key == "unit.checked" and row.freshness:
+        return row.freshness.text
+    if row.state == "unknown":
+        return UnknownCell(row.unknown)
+    return row.value
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A municipality's point in the picture; a locality has a name and an address."""
+
+    x: float
+    y: float
+    name: str = ""
+    href: str = ""
+    count: int = 0
+    left: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """The map: small points for municipalities, large ones for localities, and the same as a list."""
+
+    head: Head
+    width: int
+    height: int
+    small: tuple[Point, ...]
+    large: tuple[Point, ...]
+    localities: tuple[LocalityGroup, ...]
+    groups: tuple[Group, ...] = ()
+
+
+MAP_HEIGHT = 1000
+_SOUTH, _NORTH, _WEST, _EAST = 59.5, 70.2, 19.2, 31.8
+# A degree of longitude is shorter than one of latitude; at 64.5° north, the middle of the country, by this factor.
+_NARROWING = 0.4305
+
+
+def map_view(lens: Lens) -> MapView:
+    """The picture drawn from the municipalities' points, and its list."""
+    directory, words = lens.directory, lens.words
+    listed = units_view(lens).groups
+    large = []
+    for group in listed:
+        place = directory.places.by_code(group.id[1:])
+        if place and place.point:
+            x, y = _project(place.point)
+            large.append(Point(x, y, group.name, group.href, len(group.units), x > _width() * 0.62))
+    small = [Point(*_project(place.point)) for place in directory.municipalities if place.point]
+    head = Head(words("map.title"), words("map.description"), words("map.short"))
+    return MapView(head, _width(), MAP_HEIGHT, tuple(small), tuple(large), listed)
+
+
+def _width() -> int:
+    return round(MAP_HEIGHT * (_EAST - _WEST) * _NARROWING / (_NORTH - _SOUTH))
+
+
+def _project(point: tuple[float, float]) -> tuple[float, float]:
+    """Equirectangular projection with one standard parallel (64.5° N): x to the east, y to the south."""
+    latitude, longitude = point
+    x = (longitude - _WEST) * _NARROWING / (_NORTH - _SOUTH) * MAP_HEIGHT
+    y = (_NORTH - latitude) / (_NORTH - _SOUTH) * MAP_HEIGHT
+    return round(x, 1), round(y, 1)

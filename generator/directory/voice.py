@@ -1,0 +1,130 @@
+"""The directory told in one language: facts become rows with words, sources and freshness.
+
+A ``Voice`` knows no page; a ``Lens`` is a voice on one page, which adds the addresses of other pages as seen from it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from generator.directory.parts import Entry, Mark, Row, SourceLine, Stated
+from generator.directory.words import Words, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from generator.directory.directory import Directory
+    from generator.directory.facts import Known
+    from generator.registry.values import Sourced, Text
+
+
+@dataclass(frozen=True)
+class Voice:
+    """One directory in one language."""
+
+    directory: Directory
+    language: str
+    _sources: dict[tuple[str, ...], tuple[SourceLine, ...]] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the language."""
+        return words_of(self.language, self.directory.registry.network.service)
+
+    def text(self, text: Text) -> Entry:
+        """A text in the language; where it is missing, in another one that is named."""
+        found, language = text.best(self.language)
+        return Entry(found, lang="" if language == self.language else language)
+
+    def plain(self, text: Text) -> str:
+        """As ``text``, without the name of the language."""
+        return text.best(self.language)[0]
+
+    def source_line(self, key: str) -> SourceLine:
+        """A source as readers see it."""
+        return self.source_lines((key,))[0]
+
+    def source_lines(self, keys: tuple[str, ...]) -> tuple[SourceLine, ...]:
+        """The sources of a fact, with their own dates."""
+        lines = self._sources.get(keys)
+        if lines is None:
+            lines = self._sources[keys] = tuple(self._source_line(key) for key in keys)
+        return lines
+
+    def _source_line(self, key: str) -> SourceLine:
+        source = self.directory.registry.sources[key]
+        title, language = source.title.best(self.language)
+        words = self.words
+        return SourceLine(
+            key=key,
+            text=title,
+            href=source.url or "",
+            lang="" if language == self.language else language,
+            publisher=source.publisher or "",
+            date=words("date.dated", date=words.date(source.date)) if source.date else words("date.undated"),
+            note=self.plain(source.note) if source.note else "",
+            freshness=self.mark(self.directory.resolve.source_level(key)),
+        )
+
+    def mark(self, level: str | None) -> Mark | None:
+        """A freshness in words."""
+        return None if level is None else Mark(level, self.words(f"fresh.{level}"))
+
+    def freshness(self, known: Known[Any]) -> Mark | None:
+        """How fresh a fact is: verified by its owner, or as old as its source."""
+        if known.verified and known.level == "fresh":
+            return Mark("fresh", self.words("fresh.verified", date=self.words.date(known.verified)))
+        return self.mark(known.level)
+
+    def row(self, key: str, known: Known[Any], value: object = None, *, ask: Entry | str = "") -> Row:
+        """A row about a resolved fact under the words of ``key``; ``value`` is how the fact reads."""
+        if known.value is None:
+            return Row(key, self.words(key), state="unknown", unknown=self.words("common.unknown"), ask=ask)
+        return Row(
+            key,
+            self.words(key),
+            value=value if value is not None else known.value,
+            source=self.source_lines(known.sources),
+            freshness=self.freshness(known),
+            note=self.plain(known.note) if known.note else "",
+        )
+
+    def stated(self, record: Sourced, text: Text, *parents: Sourced) -> Stated:
+        """A statement with its sources and freshness."""
+        known = self.directory.resolve.value(text, record, *parents)
+        entry = self.text(text)
+        return Stated(entry.text, entry.lang, self.source_lines(known.sources), self.freshness(known))
+
+    def rows_of(self, key: str, stated: Iterable[Stated]) -> list[Row]:
+        """One row that tells several statements, each under its own sources."""
+        statements = list(stated)
+        if not statements:
+            return []
+        sources = tuple(dict.fromkeys(line for one in statements for line in one.source))
+        value = tuple(Entry(one.text, lang=one.lang) for one in statements)
+        return [Row(key, self.words(key), value=value, source=sources, freshness=statements[0].freshness)]
+
+
+@dataclass(frozen=True)
+class Lens:
+    """A voice on one page: ``at`` gives the addresses of other pages as seen from it."""
+
+    voice: Voice
+    at: Callable[..., str]
+
+    @property
+    def directory(self) -> Directory:
+        """The directory that is told."""
+        return self.voice.directory
+
+    @property
+    def language(self) -> str:
+        """The language of the page."""
+        return self.voice.language
+
+    @property
+    def words(self) -> Words:
+        """The words of the language."""
+        return self.voice.words

@@ -1,0 +1,109 @@
+"""Where every page is. Addresses are a contract: once published they stay."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from generator.registry.place_names import slugify
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from generator.directory.directory import Directory
+    from generator.registry.prose import Shelf
+
+ROOT_LANGUAGE = "fi"
+
+FOLDERS = {
+    "units": {"fi": "yksikot", "sv": "enheter", "en": "units"},
+    "offerings": {"fi": "tukimuodot", "sv": "stodformer", "en": "offerings"},
+    "municipalities": {"fi": "kunnat", "sv": "kommuner", "en": "municipalities"},
+    "counties": {"fi": "hyvinvointialueet", "sv": "valfardsomraden", "en": "counties"},
+    "areas": {"fi": "palvelualueet", "sv": "serviceomraden", "en": "service-areas"},
+    "compare": {"fi": "vertailu", "sv": "jamforelse", "en": "comparison"},
+    "map": {"fi": "kartta", "sv": "karta", "en": "map"},
+    "terms": {"fi": "sanasto", "sv": "ordlista", "en": "glossary"},
+    "data": {"fi": "tietoa-aineistosta", "sv": "om-uppgifterna", "en": "about-the-data"},
+    "situations": {"fi": "tilanteet", "sv": "situationer", "en": "situations"},
+}
+PRINT_FOLDER = {"fi": "tuloste", "sv": "utskrift", "en": "print"}
+
+Place = tuple[str, str]
+
+
+class AddressBook:
+    """The folder of every page of a portal, by language, kind and key."""
+
+    def __init__(self, directory: Directory, shelf: Shelf, languages: tuple[str, ...]) -> None:
+        self._directory = directory
+        self._shelf = shelf
+        self.languages = languages
+
+    def folder(self, language: str, kind: str, key: str = "") -> str | None:
+        """The page's folder below the portal's root, with a slash at its end ("" for the root), or ``None``."""
+        return self._folders[language].get((kind, key))
+
+    def places(self, language: str) -> dict[Place, str]:
+        """All pages of a language: (kind, key) -> folder."""
+        return self._folders[language]
+
+    def seen_from(self, folder: str, language: str) -> Callable[[str, str], str]:
+        """A function that gives addresses of pages of ``language`` as seen from ``folder``; "" where there is none."""
+        up = "../" * folder.count("/")
+        folders = self._folders[language]
+
+        def at(kind: str, key: str = "") -> str:
+            if kind == "sheet":
+                return f"{up}{sheet_path(key, language)}"
+            if kind == "file":
+                return up + key
+            found = folders.get((kind, key))
+            return "" if found is None else (up + found or "./")
+
+        return at
+
+    @cached_property
+    def _folders(self) -> dict[str, dict[Place, str]]:
+        return {language: self._of(language) for language in self.languages}
+
+    def _of(self, language: str) -> dict[Place, str]:
+        root = "" if language == ROOT_LANGUAGE else f"{language}/"
+        found: dict[Place, str] = {}
+        for key in self._shelf.keys():
+            article = self._shelf.articles[language].get(key)
+            slug = article.head.slug if article else key
+            found["page", key] = f"{root}{slug}/" if slug else root
+        for kind, names in FOLDERS.items():
+            found[kind, ""] = f"{root}{names[language]}/"
+        for kind, index, slugs in self._records(language):
+            folder = found[index, ""]
+            found.update({(kind, key): f"{folder}{slug}/" for key, slug in slugs.items()})
+        for key in self._directory.units:
+            found["print", key] = f"{found['unit', key]}{PRINT_FOLDER[language]}/"
+        return found
+
+    def _records(self, language: str) -> list[tuple[str, str, dict[str, str]]]:
+        directory = self._directory
+        registry = directory.registry
+        places = (*directory.municipalities, *directory.ceased)
+        return [
+            ("unit", "units", {key: key for key in directory.units}),
+            (
+                "offering",
+                "offerings",
+                {key: slugify(one.name.best(language)[0]) for key, one in registry.offerings.items()},
+            ),
+            (
+                "area",
+                "areas",
+                {key: slugify(one.name.best(language)[0]) for key, one in registry.service_areas.items()},
+            ),
+            ("municipality", "municipalities", {place.code: place.slug(language) for place in places}),
+            ("county", "counties", {area.code: area.slug(language) for area in directory.counties}),
+        ]
+
+
+def sheet_path(unit: str, language: str, kind: str = "factsheet") -> str:
+    """Where a unit's printable sheet is, relative to the portal's root."""
+    return f"sheets/{unit}-{kind}-{language}.pdf"

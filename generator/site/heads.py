@@ -1,0 +1,157 @@
+"""The values of a page's frame: title, addresses in the other languages, language switch, banner."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from markupsafe import escape
+
+from generator.site.addresses import ROOT_LANGUAGE
+from generator.site.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jinja2 import Environment
+
+    from generator.directory.views.head import Head
+    from generator.directory.voice import Voice
+    from generator.site.addresses import AddressBook
+
+LANGUAGE_NAMES = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
+
+NAVIGATION = ("apply", "situations", "units", "municipalities", "cost", "professional")
+FOOTER = ("urgent", "data", "terms", "offerings", "counties", "areas", "compare", "map")
+
+
+class Heads:
+    """Makes the frame's values for the pages of a portal."""
+
+    def __init__(self, voices: dict[str, Voice], book: AddressBook, site_url: str, environment: Environment) -> None:
+        self._voices = voices
+        self._book = book
+        self.site_url = site_url.rstrip("/") + "/"
+        self._environment = environment
+        self._listed: dict[str, None] = {}
+
+    def page(self, language: str, kind: str, key: str, head: Head, section: str, body: str) -> Page:
+        """The page of a record with its frame's values."""
+        folder = self._book.folder(language, kind, key)
+        assert folder is not None
+        folders = {other: self._book.folder(other, kind, key) for other in self._book.languages}
+        values = {
+            "title": head.tag_title or head.title,
+            "site_title": self._site_title(language),
+            "description": head.description,
+            "canonical": self.site_url + folder,
+            "alternates_html": self._alternates(folders),
+            "switch_html": self._switch(language, folder, folders),
+            "banner_html": self._banners[language],
+        }
+        if head.listed:
+            self._listed[folder] = None
+        in_navigation = section if section in NAVIGATION else ""
+        return Page(f"{folder}index.html", language, in_navigation, "" if head.listed else "noindex", values, body)
+
+    def frame_words(self, language: str) -> dict[str, object]:
+        """The words and links of the frame in ``language``, addresses relative to the language's root."""
+        voice = self._voices[language]
+        words, network = voice.words, voice.directory.registry.network
+        return {
+            "skip": words("frame.skip"),
+            "exit_text": words("frame.exit"),
+            "exit_url": network.exit_address,
+            "safe_text": words("frame.safe"),
+            "safe_href": f"{self._below_root(language, 'page', 'urgent')}",
+            "site_name": self._site_title(language),
+            "home_text": words("frame.home"),
+            "menu": words("frame.menu"),
+            "nav": [
+                {"key": key, "text": words(f"nav.{key}"), "href": self._menu_href(language, key)} for key in NAVIGATION
+            ],
+            "language_label": words("frame.languages"),
+            "draft": words("frame.draft") if self.site_url.endswith(".example/") else "",
+            "disclaimer": f"{voice.plain(network.disclaimer)} {self._publisher(voice)}",
+            "as_of": words("frame.as_of", date=words.day(voice.directory.as_of)),
+            "footer_label": words("frame.footer"),
+            "footer_links": [
+                {"text": words(f"nav.{key}"), "href": self._menu_href(language, key)} for key in FOOTER
+            ],
+            "up": "" if language == ROOT_LANGUAGE else "../",
+        }
+
+    def _menu_href(self, language: str, key: str) -> str:
+        kind, key = (key, "") if (key, "") in self._book.places(language) else ("page", key)
+        return self._below_root(language, kind, key)
+
+    def _below_root(self, language: str, kind: str, key: str) -> str:
+        folder = self._book.folder(language, kind, key) or ""
+        return folder if language == ROOT_LANGUAGE else folder.removeprefix(f"{language}/")
+
+    @staticmethod
+    def _publisher(voice: Voice) -> str:
+        network, words = voice.directory.registry.network, voice.words
+        parts = []
+        if network.publisher.value:
+            parts.append(words("frame.publisher", publisher=network.publisher.value))
+        if network.feedback.value:
+            parts.append(words("frame.feedback", feedback=network.feedback.value))
+        return " ".join(parts) or words("frame.publisher_unknown")
+
+    def _site_title(self, language: str) -> str:
+        voice = self._voices[language]
+        return voice.plain(voice.directory.registry.network.name)
+
+    def _alternates(self, folders: dict[str, str | None]) -> str:
+        known = {language: folder for language, folder in folders.items() if folder is not None}
+        links = [
+            f'<link rel="alternate" hreflang="{language}" href="{escape(self.site_url + folder)}">'
+            for language, folder in known.items()
+        ]
+        default = next(iter(known.values()))
+        links.append(f'<link rel="alternate" hreflang="x-default" href="{escape(self.site_url + default)}">')
+        return "\n".join(links)
+
+    def _switch(self, current: str, here: str, folders: dict[str, str | None]) -> str:
+        up = "../" * here.count("/")
+        items = []
+        for language, folder in folders.items():
+            name = LANGUAGE_NAMES[language]
+            if language == current:
+                items.append(f'<li><span aria-current="true" lang="{language}">{name}</span></li>')
+            elif folder is not None:
+                href = escape(up + folder or "./")
+                items.append(f'<li><a href="{href}" lang="{language}" hreflang="{language}">{name}</a></li>')
+        return "\n".join(items)
+
+    @cached_property
+    def _banners(self) -> dict[str, str]:
+        return {language: self._banner(voice) for language, voice in self._voices.items()}
+
+    def _banner(self, voice: Voice) -> str:
+        directory, words = voice.directory, voice.words
+        if not directory.is_past:
+            return ""
+        notice = self._environment.from_string(
+            "{% from 'components/notice.html' import notice %}{{ notice(text, 'past', title) }}"
+        )
+        return notice.render(text=words("frame.past", date=words.day(directory.as_of)), title=words("frame.past_title"))
+
+    def absolute(self, language: str) -> Callable[..., str]:
+        """Addresses from the root of the host, for the one page that is shown at any depth."""
+        base = urlsplit(self.site_url).path
+        folders = self._book.places(language)
+
+        def at(kind: str, key: str = "") -> str:
+            found = folders.get((kind, key))
+            return "" if found is None else base + found
+
+        return at
+
+    def sitemap(self) -> str:
+        """The sitemap: every page that search engines may list, with the day of the facts."""
+        rows = ['<?xml version="1.0" encoding="UTF-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
+        rows += [f"<url><loc>{escape(self.site_url + folder)}</loc></url>" for folder in self._listed]
+        return "\n".join([*rows, "</urlset>", ""])

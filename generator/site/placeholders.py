@@ -1,0 +1,102 @@
+"""The one placeholder of the prose: ``{{ name }}`` asks the registry for a value, an address or a block.
+
+========================================  ==========================================================
+``claim.<id>.value``, ``claim.<id>.date``  a figure that somebody states, and its year
+``helpline.<id>.number``                   the number of a helpline
+``count.units`` (localities, ...)          what the registry counts
+``page.<key>``                             the address of a page of prose or a list (units, terms, ...)
+``page.<kind>.<key>``                      the address of a record's page (unit, offering, area)
+``block.<name>``                           a block of its own: urgent, contact, decision, cost, lookup, steps, ...
+========================================  ==========================================================
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.registry.meaning import nearest
+from generator.registry.problems import Problem
+from generator.registry.prose import PLACEHOLDER
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from generator.directory.voice import Voice
+    from generator.registry.prose import Article, Shelf
+    from generator.site.addresses import AddressBook
+
+BLOCKS = ("urgent", "contact", "decision", "cost", "lookup", "steps", "situations", "offerings", "units")
+"""The blocks; each is a template of the same name in ``templates/blocks/``."""
+
+_TOKEN = "blockofthedirectory{name}endofblock"
+
+
+class Placeholders:
+    """Fills the placeholders of one language."""
+
+    def __init__(self, voice: Voice, book: AddressBook) -> None:
+        self._language = voice.language
+        self._book = book
+        self._values = dict(_values(voice))
+        self._pages = {
+            f"page.{kind}.{key}" if kind != "page" and key else f"page.{key or kind}": (kind, key)
+            for kind, key in book.places(voice.language)
+        }
+
+    def expand(self, article: Article, at: Callable[[str, str], str]) -> str:
+        """The article's Markdown with values and addresses filled in, and a token for each block."""
+        return PLACEHOLDER.sub(lambda match: self._one(match[1], at), article.body)
+
+    def _one(self, name: str, at: Callable[[str, str], str]) -> str:
+        if name in self._pages:
+            return at(*self._pages[name])
+        kind, _, rest = name.partition(".")
+        return _TOKEN.format(name=rest) if kind == "block" else self._values[name]
+
+    def problems(self, article: Article) -> Iterator[Problem]:
+        """The placeholders that mean nothing."""
+        for placeholder in article.placeholders():
+            name = placeholder.name
+            if name not in self._values and name not in self._pages and name not in _BLOCK_NAMES:
+                known = [*self._values, *self._pages, *_BLOCK_NAMES]
+                yield Problem("unknown-placeholder", placeholder.place, {"given": name}, nearest(name, known))
+
+
+def put_blocks(html: str, block: Callable[[str], str]) -> str:
+    """Replace the tokens that ``expand`` left, and the paragraphs that Markdown made of them, with blocks."""
+    for name in BLOCKS:
+        token = _TOKEN.format(name=name)
+        if token in html:
+            made = block(name)
+            html = html.replace(f"<p>{token}</p>", made).replace(token, made)
+    return html
+
+
+_BLOCK_NAMES = tuple(f"block.{name}" for name in BLOCKS)
+
+
+def _values(voice: Voice) -> Iterator[tuple[str, str]]:
+    directory, words = voice.directory, voice.words
+    for key, claim in directory.registry.claims.items():
+        shown = words.percent(claim.value) if claim.form == "percent" else words.number(claim.value)
+        date = directory.resolve.value(claim.value, claim).date
+        yield f"claim.{key}.value", shown
+        yield f"claim.{key}.date", str(date.first.year) if date else words("date.unknown")
+    for key, line in directory.registry.helplines.items():
+        yield f"helpline.{key}.number", line.number.value or words("urgent.unknown_number")
+    counts = {
+        "units": len(directory.units),
+        "localities": len(directory.localities),
+        "municipalities": len(directory.municipalities),
+        "counties": len(directory.counties),
+        "offerings": len(directory.registry.offerings),
+    }
+    for key, number in counts.items():
+        yield f"count.{key}", words.number(number)
+
+
+def placeholder_problems(shelf: Shelf, placeholders: dict[str, Placeholders]) -> Iterator[Problem]:
+    """The placeholders of all articles that mean nothing."""
+    for language, fill in placeholders.items():
+        for article in shelf.articles[language].values():
+            yield from fill.problems(article)
