@@ -1,0 +1,77 @@
+"""Frames: what the theme puts around a page, rendered once for each kind of page and then filled.
+
+Sending thousands of pages through the theme's template one by one costs several times more than making them, and
+pages of one kind differ only in a few values. So the theme renders one page whose values are markers; the result,
+cut at the markers, is the frame.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TypeAlias
+
+from markupsafe import escape
+
+from generator.site.page import Page
+
+Render: TypeAlias = Callable[[Page], str]
+"""Renders one whole page, body included, through the theme."""
+
+_BODY = "body"
+_VALUES = ("title", "description", "alternates_html", "switch_html", "banner_html")
+_CHOICES = ("site_title", "canonical")
+# A marker is text that escaping changes, so that the frame itself tells whether the theme escapes the value there.
+_MARKER = re.compile(r"(<|&lt;)zq:(\w+):qz(?:>|&gt;)")
+
+
+class FrameError(Exception):
+    """The theme's template leaves out something that every page has."""
+
+
+class Frame:
+    """The theme around one kind of page."""
+
+    def __init__(self, rendered: str) -> None:
+        first, *rest = _MARKER.split(rendered)
+        self._first = first
+        self._rest = [(rest[at + 1], rest[at] != "<", rest[at + 2]) for at in range(0, len(rest), 3)]
+        if _BODY not in {name for name, _, _ in self._rest}:
+            raise FrameError("the template main.html does not show page.content")
+
+    def fill(self, page: Page) -> bytes:
+        """The file of ``page``, as the theme would have rendered it."""
+        parts = [self._first]
+        for name, is_escaped, text in self._rest:
+            value = page.body if name == _BODY else page.head.get(name, "")
+            parts.append(escape(value) if is_escaped else value)
+            parts.append(text)
+        return "".join(parts).encode("utf-8", "xmlcharrefreplace")
+
+
+class Frames:
+    """The frames of one language, each rendered when the first page needs it."""
+
+    def __init__(self, render: Render) -> None:
+        self._render = render
+        self._frames: dict[tuple[object, ...], Frame] = {}
+
+    def fill(self, page: Page) -> bytes:
+        """The file of ``page``. Raises ``FrameError`` if the theme shows no content."""
+        # What the template tests decides on markup and cannot be a marker; the way to the root depends on the depth.
+        present = tuple(bool(page.head.get(name)) for name in _CHOICES)
+        kind = (page.path.count("/"), page.section, page.robots, present)
+        frame = self._frames.get(kind)
+        if frame is None:
+            frame = self._frames[kind] = Frame(self._render(_with_markers(page)))
+        return frame.fill(page)
+
+
+def _with_markers(page: Page) -> Page:
+    shown = [*_VALUES, *(name for name in _CHOICES if page.head.get(name))]
+    head = {name: _marker(name) for name in shown}
+    return Page(page.path, page.language, page.section, page.robots, head, _marker(_BODY))
+
+
+def _marker(name: str) -> str:
+    return f"<zq:{name}:qz>"
