@@ -1,0 +1,97 @@
+"""All that the registry and the prose become, in the order in which a reader meets it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+from generator.publish.links import Content, Links
+from generator.publish.project import InputProblems, Options, Progress, Project, Report
+from generator.publish.tree import replace_tree
+from generator.registry.load import load
+from generator.registry.places import Places
+from generator.registry.problems import Problem
+from generator.registry.prose import read_prose
+from generator.site.frame import Frames
+from generator.site.page import Page, ProsePage
+from generator.site.site import Site, open_site
+from generator.site.template_errors import TemplateError, explained
+
+
+class Theme(Protocol):
+    """The host's theme in one language."""
+
+    def prose(self, pages: Sequence[ProsePage], finish: Callable[[ProsePage, str], str]) -> Iterable[tuple[str, bytes]]:
+        """The files of ``pages``: their Markdown made HTML, which ``finish`` completes to the body."""
+
+    def page(self, page: Page) -> str:
+        """One whole page around a body that is ready."""
+
+
+Host = Callable[[Project, str, Mapping[str, Any]], Theme]
+"""Opens the theme of a project in a language, with the words of its frame."""
+
+
+def build(project: Project, options: Options, host: Host, progress: Progress) -> Report:
+    """Make the portal anew, in one step or not at all.
+
+    Raises ``InputProblems`` if the registry, the prose, a template or a link is wrong, and ``PublishError`` if the
+    output cannot be replaced; the last good output is then as it was.
+    """
+    progress.step("reading")
+    site, problems = read(project, options)
+    if site is None:
+        raise InputProblems([problem for problem in problems if problem.is_error])
+    links = Links(options.site.site_url)
+    files = links.checked(portal(project, site, host, progress))
+    try:
+        changes = replace_tree(options.portal, files, progress=progress.file)
+    except TemplateError as error:
+        raise InputProblems(lines=[explained(error)]) from error
+    return Report(changes, links.pages, tuple(problems))
+
+
+def read(project: Project, options: Options) -> tuple[Site | None, list[Problem]]:
+    """All problems of the registry and the prose, and the site that they make unless one of them is an error."""
+    places = Places.finland()
+    loaded = load(project.registry, places, options.today, name=project.registry.name, cache=project.cache)
+    shelf, prose_problems = read_prose(project.content)
+    problems = [*loaded.problems, *prose_problems]
+    if loaded.registry is None or loaded.errors:
+        return None, problems
+    site = open_site(loaded.registry, shelf, places, options.site)
+    problems = sorted([*problems, *site.problems()], key=Problem.order)
+    return (None if any(problem.is_error for problem in problems) else site), problems
+
+
+def portal(project: Project, site: Site, host: Host, progress: Progress) -> Iterator[tuple[str, Content]]:
+    """The files of the national directory."""
+    for language in site.languages:
+        theme = host(project, language, site.frame_words(language))
+        progress.step(f"prose in {language}")
+        yield from theme.prose(site.prose(language), site.prose_body)
+        progress.step(f"pages in {language}")
+        frames = Frames(theme.page)
+        for page in site.registry_pages(language):
+            yield page.path, frames.fill(page)
+    progress.step("files")
+    yield from site.files()
+    yield from _assets(project)
+    if site.options.pdf:
+        progress.step("sheets")
+        yield from sheets(site)
+
+
+def sheets(site: Site) -> Iterator[tuple[str, Content]]:
+    """The sheets to print."""
+    del site
+    yield from ()
+
+
+def _assets(project: Project) -> Iterator[tuple[str, Path]]:
+    """The stylesheet, script and icon of the frame; nothing else of the theme is published."""
+    folder = project.overrides / "assets"
+    for file in sorted(folder.rglob("*")):
+        if file.is_file() and not file.name.startswith("."):
+            yield f"assets/{file.relative_to(folder).as_posix()}", file

@@ -1,0 +1,130 @@
+"""Where a project keeps its things, what a build is asked to do and what it reports."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from generator.publish.tree import Changes
+from generator.registry.problems import MessageLanguage, Problem, as_text
+
+if TYPE_CHECKING:
+    from generator.site.site import SiteOptions
+
+DEFAULT_SITE_URL = "https://ensikoti.example/"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The folder that holds ``units.yaml``, ``content/``, ``overrides/`` and ``mkdocs.yml``."""
+
+    root: Path
+
+    @property
+    def registry(self) -> Path:
+        """The registry file."""
+        return self.root / "units.yaml"
+
+    @property
+    def content(self) -> Path:
+        """The prose, a folder per language."""
+        return self.root / "content"
+
+    @property
+    def overrides(self) -> Path:
+        """The theme's frame and its assets."""
+        return self.root / "overrides"
+
+    @property
+    def host_settings(self) -> Path:
+        """The settings of the host."""
+        return self.root / "mkdocs.yml"
+
+    @property
+    def output(self) -> Path:
+        """Where a build goes unless it is told otherwise."""
+        return self.root / "site"
+
+    @property
+    def cache(self) -> Path:
+        """What may be thrown away at any time."""
+        return self.root / ".cache"
+
+    @property
+    def sources(self) -> tuple[Path, ...]:
+        """Everything that a person may save and a preview then shows: files and folders."""
+        program = Path(__file__).parents[1]
+        return (self.registry, self.host_settings, self.content, self.overrides, program)
+
+    @classmethod
+    def around(cls, start: Path) -> Project | None:
+        """The project that ``start`` lies in, or ``None``."""
+        folders = (start.absolute(), *start.absolute().parents)
+        return next((cls(folder) for folder in folders if (folder / "mkdocs.yml").is_file()), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a build is asked to do: ``portal`` is the folder that becomes the ``site``."""
+
+    portal: Path
+    site: SiteOptions
+
+    @property
+    def today(self) -> dt.date:
+        """The day of the build."""
+        return self.site.today or self.site.as_of
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did: what changed in the output, how many pages it has, and the warnings on the input."""
+
+    changes: Changes
+    pages: int
+    warnings: tuple[Problem, ...]
+
+    @property
+    def summary(self) -> str:
+        """One line for the person who started the build."""
+        changes = self.changes
+        done = (
+            f"{len(changes.written)} files written, {len(changes.removed)} removed, {len(changes.unchanged)} unchanged"
+        )
+        return f"{self.pages} pages; {done}"
+
+
+class Progress(Protocol):
+    """Somebody who is told how far a build is."""
+
+    def step(self, name: str) -> None:
+        """The build begins the step ``name``."""
+
+    def file(self, path: str) -> None:
+        """The file ``path`` is done."""
+
+
+class Silent:
+    """Progress that nobody hears of."""
+
+    def step(self, name: str) -> None:
+        """Pass over it."""
+
+    def file(self, path: str) -> None:
+        """Pass over it."""
+
+
+class InputProblems(Exception):  # noqa: N818 - it names what the input has
+    """The input cannot be published: problems with positions, or plain lines where there are none."""
+
+    def __init__(self, problems: Sequence[Problem] = (), lines: Sequence[str] = ()) -> None:
+        super().__init__(f"{len(problems) + len(lines)} problems")
+        self.problems = tuple(problems)
+        self.lines = tuple(lines)
+
+    def text(self, language: MessageLanguage = "en") -> str:
+        """All of them, as an editor reads them."""
+        return "\n\n".join([*(as_text(problem, language) for problem in self.problems), *self.lines])
