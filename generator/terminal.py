@@ -1,0 +1,58 @@
+"""How far a build is, shown to the person who waits for it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TextIO
+
+from rich.console import Console
+from rich.progress import Progress as Bars
+from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from generator.publish.project import Progress, Silent
+
+
+class Lines:
+    """A plain line for each step, for logs and pipes."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def step(self, name: str) -> None:
+        """Say what begins."""
+        print(name, file=self._stream, flush=True)
+
+    def file(self, path: str) -> None:
+        """Pass over it: thousands of lines help nobody."""
+
+
+class Live:
+    """One moving line on a terminal: the step and the number of files done."""
+
+    def __init__(self, bars: Bars) -> None:
+        self._bars = bars
+        self._task = bars.add_task("starting", total=None)
+
+    def step(self, name: str) -> None:
+        """Show what begins."""
+        self._bars.update(self._task, description=name)
+
+    def file(self, path: str) -> None:
+        """Count it."""
+        del path
+        self._bars.advance(self._task)
+
+
+@contextmanager
+def progress(*, quiet: bool) -> Iterator[Progress]:
+    """Whoever fits the reader: silence if ``quiet``, else a moving line on a terminal and plain lines elsewhere."""
+    if quiet:
+        yield Silent()
+    elif sys.stderr.isatty():
+        columns = (SpinnerColumn(), TextColumn("{task.description}"), TextColumn("{task.completed} files"))
+        with Bars(*columns, TimeElapsedColumn(), console=Console(stderr=True), transient=True) as bars:
+            yield Live(bars)
+    else:
+        yield Lines(sys.stderr)
