@@ -75,9 +75,10 @@ class Answers:
         }
 
     def home(self, unit: Unit) -> Municipality:
-        """The municipality where the unit is, on the day."""
+        """The municipality where the unit is, on the day. Raises ``KeyError`` for one that no register knows."""
         place = self._places.by_name(unit.locality)
-        assert place is not None, "checked with the registry"
+        if place is None:
+            raise KeyError(unit.locality)
         merger = self._places.merged(place.code)
         if merger and merger.date <= self._as_of:
             return self._places.by_code(merger.into) or place

@@ -158,8 +158,10 @@ def relation(lens: Lens, answer: UnitAnswer, county: Area | None) -> RelationBad
     elif answer.relation == "county":
         reason = words("relation.county_reason", county=county.name(lens.language) if county else UNKNOWN)
     elif answer.relation == "nearest":
-        reason = words("relation.nearest_reason", km=words.number(answer.km or 0)) if answer.km else words(
-            "relation.nearest_here"
+        reason = (
+            words("relation.nearest_reason", km=words.number(answer.km or 0))
+            if answer.km
+            else words("relation.nearest_here")
         )
     else:
         reason = words("relation.nationwide_reason")
@@ -189,3 +191,8 @@ def unit_card(lens: Lens, key: str, badge: RelationBadge | None = None) -> UnitC
         Entry(words("unit.operator") + ": " + words.join([entry.text for entry in operators(lens, unit)])),
         lens.voice.freshness(places) if places.value else None,
     )
+
+
+def unit_cards(lens: Lens) -> tuple[UnitCard, ...]:
+    """All units of the day."""
+    return tuple(unit_card(lens, key) for key in lens.directory.units)

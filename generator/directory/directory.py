@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from generator.registry.nouns import Operation, Registry, Statement, Unit
-    from generator.registry.places import Area, Municipality, Places
+    from generator.registry.places import Area, Merger, Municipality, Places
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,14 @@ class Directory:
             if (merger := self.places.merged(place.code)) and merger.date <= self.as_of
         )
 
+    def merger(self, place: Municipality) -> tuple[Merger, Municipality]:
+        """How a municipality ceased, and what it is part of now. Raises ``KeyError`` for one that has not ceased."""
+        merger = self.places.merged(place.code)
+        into = self.places.by_code(merger.into) if merger else None
+        if merger is None or into is None:
+            raise KeyError(place.code)
+        return merger, into
+
     @cached_property
     def counties(self) -> tuple[Area, ...]:
         """Who organises the services on the day: wellbeing services counties, Helsinki and Åland; none before 2023."""
@@ -68,6 +76,13 @@ class Directory:
     def localities(self) -> tuple[str, ...]:
         """The localities of the units, each once, in the registry's order."""
         return tuple(dict.fromkeys(unit.locality for unit in self.units.values()))
+
+    def place(self, name: str) -> Municipality:
+        """The municipality of a name that the registry uses, of any time. Raises ``KeyError`` for another name."""
+        place = self.places.by_name(name)
+        if place is None:
+            raise KeyError(name)
+        return place
 
     def statements(self, *topics: str) -> list[tuple[str, Statement]]:
         """The general statements of the topics that hold on the day, topic by topic."""

@@ -50,6 +50,10 @@ class Resolver:
         fresh = level(date, verified, self._as_of) if value is not None else None
         return Known(value, sources, date, verified, fresh, note)
 
+    def record(self, *records: Sourced) -> Known[bool]:
+        """That the first of ``records`` states something, with where it is from."""
+        return self.value(True, *records)  # noqa: FBT003 - the value is the fact
+
     def date_of(self, sources: tuple[str, ...]) -> PartialDate | None:
         """The newest date that one of ``sources`` gives."""
         dates = [date for key in sources if (date := self._sources[key].date)]

@@ -18,6 +18,7 @@ from generator.registry.place_names import alphabetical
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
     from generator.registry.nouns import ServiceTerm
     from generator.registry.values import PartialDate
 

@@ -16,6 +16,7 @@ from pydantic import Field, ValidationError
 from generator.registry import reader
 from generator.registry.meaning import nearest, problems_of
 from generator.registry.problems import Place, Problem
+from generator.registry.text import decode
 from generator.registry.values import LANGUAGES, Count, Keys, Line, Model, Prose
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class Shelf:
 
     articles: dict[str, dict[str, Article]]
 
-    def keys(self) -> tuple[str, ...]:
+    def all_keys(self) -> tuple[str, ...]:
         """The keys of all pages, whatever languages they exist in, in reading order."""
         seen: dict[str, int] = {}
         for articles in self.articles.values():
@@ -107,9 +108,10 @@ def _article(path: Path, language: str, file: str) -> tuple[Article | None, list
         data = path.read_bytes()
     except OSError as error:
         return None, [Problem("cannot-read", Place(file), {"reason": error.strerror or str(error)})]
-    text, problems = reader.decode(data, file)
+    read, problems = decode(data, file)
     if problems:
         return None, problems
+    text = read.text.replace("\r\n", "\n")
     match = _HEAD.match(text)
     if not match:
         return None, [Problem("head-missing", Place(file, 1, 1, 3, text.split("\n", 1)[0]))]
@@ -150,7 +152,7 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _missing_pages(shelf: Shelf, name: str) -> Iterator[Problem]:
-    for key in shelf.keys():
+    for key in shelf.all_keys():
         missing = [language for language, articles in shelf.articles.items() if key not in articles]
         if missing:
             yield Problem("page-missing", Place(f"{name}/*/{key}.md"), {"page": key, "languages": ", ".join(missing)})

@@ -40,9 +40,12 @@ class AddressBook:
         self._shelf = shelf
         self.languages = languages
 
-    def folder(self, language: str, kind: str, key: str = "") -> str | None:
-        """The page's folder below the portal's root, with a slash at its end ("" for the root), or ``None``."""
-        return self._folders[language].get((kind, key))
+    def folder(self, language: str, kind: str, key: str = "") -> str:
+        """The page's folder below the portal's root, with a slash at its end ("" for the root).
+
+        Raises ``KeyError`` where there is no such page.
+        """
+        return self._folders[language][kind, key]
 
     def places(self, language: str) -> dict[Place, str]:
         """All pages of a language: (kind, key) -> folder."""
@@ -70,7 +73,7 @@ class AddressBook:
     def _of(self, language: str) -> dict[Place, str]:
         root = "" if language == ROOT_LANGUAGE else f"{language}/"
         found: dict[Place, str] = {}
-        for key in self._shelf.keys():
+        for key in self._shelf.all_keys():
             article = self._shelf.articles[language].get(key)
             slug = article.head.slug if article else key
             found["page", key] = f"{root}{slug}/" if slug else root

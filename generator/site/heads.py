@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from generator.directory.views.head import Head
     from generator.directory.voice import Voice
-    from generator.site.addresses import AddressBook
+    from generator.site.addresses import AddressBook, Place
 
 LANGUAGE_NAMES = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
 
@@ -36,11 +36,10 @@ class Heads:
         self._environment = environment
         self._listed: dict[str, None] = {}
 
-    def page(self, language: str, kind: str, key: str, head: Head, section: str, body: str) -> Page:
-        """The page of a record with its frame's values."""
-        folder = self._book.folder(language, kind, key)
-        assert folder is not None
-        folders = {other: self._book.folder(other, kind, key) for other in self._book.languages}
+    def page(self, language: str, place: Place, head: Head, section: str, body: str) -> Page:
+        """The page at ``place`` (kind and key) with its frame's values."""
+        folder = self._book.folder(language, *place)
+        folders = {other: self._book.folder(other, *place) for other in self._book.languages}
         values = {
             "title": head.tag_title or head.title,
             "site_title": self._site_title(language),
@@ -76,9 +75,7 @@ class Heads:
             "disclaimer": f"{voice.plain(network.disclaimer)} {self._publisher(voice)}",
             "as_of": words("frame.as_of", date=words.day(voice.directory.as_of)),
             "footer_label": words("frame.footer"),
-            "footer_links": [
-                {"text": words(f"nav.{key}"), "href": self._menu_href(language, key)} for key in FOOTER
-            ],
+            "footer_links": [{"text": words(f"nav.{key}"), "href": self._menu_href(language, key)} for key in FOOTER],
             "up": "" if language == ROOT_LANGUAGE else "../",
         }
 
@@ -87,7 +84,7 @@ class Heads:
         return self._below_root(language, kind, key)
 
     def _below_root(self, language: str, kind: str, key: str) -> str:
-        folder = self._book.folder(language, kind, key) or ""
+        folder = self._book.folder(language, kind, key)
         return folder if language == ROOT_LANGUAGE else folder.removeprefix(f"{language}/")
 
     @staticmethod
@@ -104,24 +101,23 @@ class Heads:
         voice = self._voices[language]
         return voice.plain(voice.directory.registry.network.name)
 
-    def _alternates(self, folders: dict[str, str | None]) -> str:
-        known = {language: folder for language, folder in folders.items() if folder is not None}
+    def _alternates(self, folders: dict[str, str]) -> str:
         links = [
             f'<link rel="alternate" hreflang="{language}" href="{escape(self.site_url + folder)}">'
-            for language, folder in known.items()
+            for language, folder in folders.items()
         ]
-        default = next(iter(known.values()))
+        default = next(iter(folders.values()))
         links.append(f'<link rel="alternate" hreflang="x-default" href="{escape(self.site_url + default)}">')
         return "\n".join(links)
 
-    def _switch(self, current: str, here: str, folders: dict[str, str | None]) -> str:
+    def _switch(self, current: str, here: str, folders: dict[str, str]) -> str:
         up = "../" * here.count("/")
         items = []
         for language, folder in folders.items():
             name = LANGUAGE_NAMES[language]
             if language == current:
                 items.append(f'<li><span aria-current="true" lang="{language}">{name}</span></li>')
-            elif folder is not None:
+            else:
                 href = escape(up + folder or "./")
                 items.append(f'<li><a href="{href}" lang="{language}" hreflang="{language}">{name}</a></li>')
         return "\n".join(items)
@@ -152,6 +148,9 @@ class Heads:
 
     def sitemap(self) -> str:
         """The sitemap: every page that search engines may list, with the day of the facts."""
-        rows = ['<?xml version="1.0" encoding="UTF-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
+        rows = [
+            '<?xml version="1.0" encoding="UTF-8"?>',
+            '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+        ]
         rows += [f"<url><loc>{escape(self.site_url + folder)}</loc></url>" for folder in self._listed]
         return "\n".join([*rows, "</urlset>", ""])

@@ -21,4 +21,4 @@ def look_up_data(directory: Directory, book: AddressBook, language: str) -> byte
 
 def _row(book: AddressBook, place: Municipality, language: str) -> list[str]:
     forms = dict.fromkeys(fold(form) for form in place.forms)
-    return [" ".join(forms), place.name(language), book.folder(language, "municipality", place.code) or ""]
+    return [" ".join(forms), place.name(language), book.folder(language, "municipality", place.code)]

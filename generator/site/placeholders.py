@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 BLOCKS = ("urgent", "contact", "decision", "cost", "lookup", "steps", "situations", "offerings", "units")
 """The blocks; each is a template of the same name in ``templates/blocks/``."""
 
-_TOKEN = "blockofthedirectory{name}endofblock"
+_MARK = "blockofthedirectory{name}endofblock"
 
 
 class Placeholders:
@@ -51,7 +51,7 @@ class Placeholders:
         if name in self._pages:
             return at(*self._pages[name])
         kind, _, rest = name.partition(".")
-        return _TOKEN.format(name=rest) if kind == "block" else self._values[name]
+        return _MARK.format(name=rest) if kind == "block" else self._values[name]
 
     def problems(self, article: Article) -> Iterator[Problem]:
         """The placeholders that mean nothing."""
@@ -65,7 +65,7 @@ class Placeholders:
 def put_blocks(html: str, block: Callable[[str], str]) -> str:
     """Replace the tokens that ``expand`` left, and the paragraphs that Markdown made of them, with blocks."""
     for name in BLOCKS:
-        token = _TOKEN.format(name=name)
+        token = _MARK.format(name=name)
         if token in html:
             made = block(name)
             html = html.replace(f"<p>{token}</p>", made).replace(token, made)

@@ -76,7 +76,9 @@ def data_view(lens: Lens) -> DataView:
     return DataView(
         head=Head(words("data.title"), words("data.description"), words("data.short")),
         freshness=_freshness(lens),
-        claims=tuple(ClaimView(key, voice.stated(one, one.text), _compared(lens, one)) for key, one in registry.claims.items()),
+        claims=tuple(
+            ClaimView(key, voice.stated(one, one.text), _compared(lens, one)) for key, one in registry.claims.items()
+        ),
         conflicts=blocks.conflicts(lens),
         withheld=withheld,
         translations=sum(1 for _ in unreviewed(registry)),

@@ -41,9 +41,7 @@ def municipality_view(lens: Lens, place: Municipality) -> MunicipalityView:
     """The view of a municipality of the day."""
     words, directory = lens.words, lens.directory
     answer = directory.answers.of(place)
-    cards = tuple(
-        blocks.unit_card(lens, one.unit, blocks.relation(lens, one, answer.county)) for one in answer.units
-    )
+    cards = tuple(blocks.unit_card(lens, one.unit, blocks.relation(lens, one, answer.county)) for one in answer.units)
     keys = dict.fromkeys(source for one in answer.units for source in sources_of(directory.units[one.unit]))
     return MunicipalityView(
         code=place.code,
@@ -130,9 +128,8 @@ def _areas(lens: Lens, answer: Answer) -> Iterator[Entry]:
         yield Entry(words("municipality.area_now", area=name), lens.at("area", key))
     for key in answer.ended_areas:
         name, end = lens.voice.plain(areas[key].name), areas[key].valid.end
-        assert end is not None
         note = words("municipality.area_after")
-        until = words.last_day(end.first)
+        until = words.last_day(end.first) if end else ""
         yield Entry(words("municipality.area_before", area=name, until=until), lens.at("area", key), note=note)
 
 
@@ -159,8 +156,10 @@ def _facts(lens: Lens, answer: Answer) -> Iterator[Row]:
     ]
     age = voice.mark(worst(levels))
     never = words("unit.never_checked")
-    yield Row("municipality.checked_row", words("municipality.checked_row"), state="unknown", unknown=never, freshness=age)
-    spoken = words(f"languages_of.{'+'.join(answer.municipality.languages)}")
+    yield Row(
+        "municipality.checked_row", words("municipality.checked_row"), state="unknown", unknown=never, freshness=age
+    )
+    spoken = words(f"languages_of.{'-'.join(answer.municipality.languages)}")
     yield Row("municipality.languages_row", words("municipality.languages_row"), value=spoken)
     region = lens.directory.places.region(answer.municipality.code, lens.directory.as_of)
     if region:
@@ -172,9 +171,7 @@ def _neighbours(lens: Lens, answer: Answer) -> tuple[Entry, ...]:
     if answer.county is None:
         return ()
     return tuple(
-        entry(lens, place)
-        for place in directory.members(answer.county)
-        if place.code != answer.municipality.code
+        entry(lens, place) for place in directory.members(answer.county) if place.code != answer.municipality.code
     )
 
 
@@ -195,10 +192,7 @@ class MergedView:
 def merged_view(lens: Lens, place: Municipality) -> MergedView:
     """The page that stays at the address of a municipality that has ceased."""
     words, directory = lens.words, lens.directory
-    merger = directory.places.merged(place.code)
-    assert merger is not None
-    into = directory.places.by_code(merger.into)
-    assert into is not None
+    merger, into = directory.merger(place)
     names = {"ceased": place.name(lens.language), "into": into.name(lens.language)}
     short = words("municipality.merged_short", date=words.day(merger.date), **names)
     title = words("municipality.merged_title", **names)
@@ -214,4 +208,6 @@ def by_letter(lens: Lens, places: Iterable[Municipality]) -> tuple[Group, ...]:
         other = {place.name_fi, place.name_sv} - {shown}
         note = f"({other.pop()})" if other else ""
         names.setdefault(shown[0].upper(), []).append(Entry(shown, lens.at("municipality", place.code), note=note))
-    return tuple(Group(letter, f"letter-{number}", tuple(items)) for number, (letter, items) in enumerate(names.items(), 1))
+    return tuple(
+        Group(letter, f"letter-{number}", tuple(items)) for number, (letter, items) in enumerate(names.items(), 1)
+    )

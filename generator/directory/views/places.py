@@ -114,7 +114,8 @@ def area_view(lens: Lens, key: str) -> AreaView:
         now=_now(lens, area),
         now_title=words("area.now", date=words.day(directory.as_of)),
         offerings=tuple(
-            Entry(voice.plain(offerings[one.offering].name), lens.at("offering", one.offering)) for one in area.offerings
+            Entry(voice.plain(offerings[one.offering].name), lens.at("offering", one.offering))
+            for one in area.offerings
         ),
         statements=tuple((topic, tuple(told)) for topic, told in stated.items()),
         conflicts=blocks.conflicts(lens, "client-charge") if area.fees else (),
@@ -127,7 +128,7 @@ def _facts(lens: Lens, area: ServiceArea) -> Iterator[Row]:
     voice, words, directory = lens.voice, lens.words, lens.directory
     for key, organisation in (("area.responsible", area.responsible), ("area.producer", area.producer)):
         name = voice.text(directory.registry.organisations[organisation].name)
-        yield voice.row(key, directory.resolve.value(True, area), name)
+        yield voice.row(key, directory.resolve.record(area), name)
     start = words.date(area.valid.start) if area.valid.start else words("area.open_start")
     end = words.last_day(area.valid.end.first) if area.valid.end else words("area.still")
     yield Row("area.validity", words("area.validity"), value=f"{start} – {end}")
@@ -146,33 +147,28 @@ def _facts(lens: Lens, area: ServiceArea) -> Iterator[Row]:
     named = words.join([words(f"language.{code}") for code in languages.value or ()])
     yield voice.row("area.language", languages, named)
     if area.updated:
-        yield voice.row("area.updated", directory.resolve.value(True, area), words.date(area.updated))
+        yield voice.row("area.updated", directory.resolve.record(area), words.date(area.updated))
 
 
 def _then(lens: Lens, area: ServiceArea) -> Iterator[Entry]:
     for name in area.municipalities:
-        place = lens.directory.places.by_name(name)
-        assert place is not None, "checked with the registry"
-        yield entry(lens, place)
+        yield entry(lens, lens.directory.place(name))
 
 
 def _now(lens: Lens, area: ServiceArea) -> tuple[Group, ...]:
     """Where the area's municipalities are on the day: by county, where counties exist."""
     places, day = lens.directory.places, lens.directory.as_of
-    found: dict[str, list[Entry]] = {}
+    found: dict[Area, list[Entry]] = {}
     for name in area.municipalities:
-        place = places.by_name(name)
-        assert place is not None, "checked with the registry"
+        place = lens.directory.place(name)
         merger = places.merged(place.code)
         code = merger.into if merger and merger.date <= day else place.code
         county = places.county(code, day)
         if county:
-            found.setdefault(county.code, []).append(entry(lens, place))
+            found.setdefault(county, []).append(entry(lens, place))
     groups = []
-    for code, entries in sorted(found.items(), key=lambda item: -len(item[1])):
-        county = places.area("county", code)
-        assert county is not None
-        groups.append(Group(county.name(lens.language), f"now-{code}", tuple(entries)))
+    for county, entries in sorted(found.items(), key=lambda item: -len(item[1])):
+        groups.append(Group(county.name(lens.language), f"now-{county.code}", tuple(entries)))
     return tuple(groups)
 
 
@@ -188,4 +184,3 @@ def _successor(lens: Lens, area: ServiceArea) -> str:
         date=words.last_day(end.first),
         successor=lens.voice.plain(organisations[responsible.successor].name),
     )
-

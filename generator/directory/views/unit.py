@@ -59,7 +59,7 @@ class UnitView:
 
 def unit_view(lens: Lens, key: str) -> UnitView:
     """The view of the unit ``key``."""
-    directory, words, voice = lens.directory, lens.words, lens.voice
+    directory, voice = lens.directory, lens.voice
     unit = directory.units[key]
     name = voice.text(unit.name)
     told = [voice.stated(one, one.text, unit) for one in unit.statements if one.topic not in ABOUT_ACCESS]
@@ -110,11 +110,11 @@ def facts(lens: Lens, unit: Unit) -> Iterator[Row]:
     """Who runs it, where it is, how to reach it, for whom it is, how many places."""
     voice, words, resolve = lens.voice, lens.words, lens.directory.resolve
     running = lens.directory.operators(unit)
-    yield voice.row("unit.operator", resolve.value(True, *running[:1], unit), blocks.operators(lens, unit))
-    yield voice.row("unit.kind", resolve.value(True, unit), blocks.kinds(lens, unit))
+    yield voice.row("unit.operator", resolve.record(*running[:1], unit), blocks.operators(lens, unit))
+    yield voice.row("unit.kind", resolve.record(unit), blocks.kinds(lens, unit))
     home = lens.directory.answers.home(unit)
     here = Entry(home.name(lens.language), lens.at("municipality", home.code))
-    yield voice.row("unit.locality", resolve.value(True, unit), here)
+    yield voice.row("unit.locality", resolve.record(unit), here)
     place = resolve.fact(unit.place, unit)
     if place.value:
         yield voice.row("unit.place", place, voice.text(place.value))
@@ -155,7 +155,11 @@ def _address(lens: Lens, unit: Unit) -> Row:
 def access(lens: Lens, unit: Unit) -> Iterator[Row]:
     """Who may make contact, what is needed, who is taken, when: the unit's own statements before the general ones."""
     voice = lens.voice
-    topics = {"unit.contact": ("contact",), "unit.admission": ("decision", "admission"), "unit.eligibility": ("eligibility",)}
+    topics = {
+        "unit.contact": ("contact",),
+        "unit.admission": ("decision", "admission"),
+        "unit.eligibility": ("eligibility",),
+    }
     for key, wanted in topics.items():
         own = [voice.stated(one, one.text, unit) for one in unit.statements if one.topic in wanted]
         general = [voice.stated(one, one.text) for _, one in lens.directory.statements(*wanted)]
@@ -180,14 +184,16 @@ def checked(lens: Lens, unit: Unit) -> Row:
     age = lens.voice.mark(unit_level(lens, unit))
     if unit.verified:
         return Row("unit.checked", words("unit.checked"), value=words.date(unit.verified), freshness=age)
-    return Row("unit.checked", words("unit.checked"), state="unknown", unknown=words("unit.never_checked"), freshness=age)
+    return Row(
+        "unit.checked", words("unit.checked"), state="unknown", unknown=words("unit.never_checked"), freshness=age
+    )
 
 
 def unit_level(lens: Lens, unit: Unit) -> str | None:
     """How fresh the unit's record is: its least fresh source, unless its owner has confirmed it since."""
     resolve = lens.directory.resolve
     if unit.verified:
-        return resolve.value(True, unit).level
+        return resolve.record(unit).level
     return worst([resolve.source_level(source) for source in sources_of(unit)])
 
 
@@ -210,7 +216,8 @@ def parts_of(unit: Unit) -> Iterator[Sourced]:
 def _offerings(lens: Lens, unit: Unit) -> tuple[tuple[Entry, ...], tuple[SourceLine, ...]]:
     offerings = lens.directory.registry.offerings
     entries = tuple(
-        Entry(lens.voice.plain(offerings[one.offering].name), lens.at("offering", one.offering)) for one in unit.offerings
+        Entry(lens.voice.plain(offerings[one.offering].name), lens.at("offering", one.offering))
+        for one in unit.offerings
     )
     sources = tuple(dict.fromkeys(source for one in unit.offerings for source in one.source or unit.source))
     return entries, lens.voice.source_lines(sources)
@@ -230,7 +237,9 @@ def _next_step(lens: Lens, unit: Unit) -> NextStep:
         return NextStep(words("next.title"), words("next.phone_text"), call, others)
     site = unit.website.value or _operator_site(lens, unit)
     if site:
-        return NextStep(words("next.title"), words("next.operator_text"), Entry(words("next.operator_site"), site), others)
+        return NextStep(
+            words("next.title"), words("next.operator_text"), Entry(words("next.operator_site"), site), others
+        )
     return NextStep(words("next.title"), words("next.no_site_text"), others[0], others[1:])
 
 

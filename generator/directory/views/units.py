@@ -41,7 +41,9 @@ def units_view(lens: Lens) -> UnitsView:
         keys = [key for key, unit in directory.units.items() if unit.locality == locality]
         home = directory.answers.home(directory.units[keys[0]])
         cards = tuple(blocks.unit_card(lens, key) for key in keys)
-        groups.append(LocalityGroup(home.name(lens.language), f"m{home.code}", lens.at("municipality", home.code), cards))
+        groups.append(
+            LocalityGroup(home.name(lens.language), f"m{home.code}", lens.at("municipality", home.code), cards)
+        )
     counts = {"units": words.number(len(directory.units)), "localities": words.number(len(groups))}
     head = Head(words("unit.heading"), words("unit.description"), words("unit.short", **counts))
     return UnitsView(head, tuple(sorted(groups, key=lambda group: words.sort_key(group.name))))
@@ -55,7 +57,15 @@ class CompareView:
     table: Table
 
 
-COMPARED = ("unit.operator", "unit.kind", "unit.phone", "unit.admission", "unit.capacity", "unit.languages", "unit.checked")
+COMPARED = (
+    "unit.operator",
+    "unit.kind",
+    "unit.phone",
+    "unit.admission",
+    "unit.capacity",
+    "unit.languages",
+    "unit.checked",
+)
 
 
 def compare_view(lens: Lens) -> CompareView:

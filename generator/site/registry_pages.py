@@ -1,0 +1,155 @@
+"""The pages that are made from the registry, in the order that a reader would meet them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from generator.directory import blocks
+from generator.directory.parts import Entry, Group
+from generator.directory.views.about import data_view, terms_view
+from generator.directory.views.head import Head
+from generator.directory.views.municipality import by_letter, merged_view, municipality_view
+from generator.directory.views.offerings import offering_entries, offering_view
+from generator.directory.views.places import area_view, by_county, county_view
+from generator.directory.views.unit import unit_view
+from generator.directory.views.units import compare_view, map_view, units_view
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.directory.voice import Lens
+    from generator.site.addresses import Place
+    from generator.site.page import Page
+    from generator.site.site import Site
+
+DATA_FILES = ("municipalities.json", "units.json", "topics.json", "README.txt")
+
+
+class HasHead(Protocol):
+    """Any view."""
+
+    @property
+    def head(self) -> Head:
+        """The page's head."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """A plain list of links under a head."""
+
+    head: Head
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupsView:
+    """Groups of links under a head."""
+
+    head: Head
+    groups: tuple[Group, ...]
+    counties: tuple[Entry, ...] = ()
+
+
+class RegistryPages:
+    """Makes the registry's pages of one site in one language."""
+
+    def __init__(self, site: Site, language: str) -> None:
+        self._site = site
+        self._language = language
+        self._directory = site.directory
+
+    def all(self) -> Iterator[Page]:
+        """Every page."""
+        yield from self._overviews()
+        yield from self._units()
+        yield from self._offerings()
+        yield from self._municipalities()
+        yield from self._counties()
+        yield from self._areas()
+        yield from self._missing_prose()
+
+    def _lens(self, kind: str, key: str = "") -> Lens:
+        return self._site.lens(self._language, self._site.book.folder(self._language, kind, key))
+
+    def _page(self, place: Place, template: str, view: HasHead, section: str = "", **more: object) -> Page:
+        body = self._site.render(f"pages/{template}.html", self._lens(*place), view, **more)
+        return self._site.heads.page(self._language, place, view.head, section, body)
+
+    def _head(self, lens: Lens, name: str, **parts: str) -> Head:
+        words = lens.words
+        return Head(words(f"{name}title"), words(f"{name}description", **parts), words(f"{name}short"))
+
+    def _overviews(self) -> Iterator[Page]:
+        yield self._page(("units", ""), "units", units_view(self._lens("units")), "units")
+        yield self._page(("compare", ""), "compare", compare_view(self._lens("compare")), "units")
+        yield self._page(("map", ""), "map", map_view(self._lens("map")), "units")
+        yield self._page(("terms", ""), "terms", terms_view(self._lens("terms")))
+        data = self._lens("data")
+        files = [Entry(name, data.at("file", f"data/{name}")) for name in DATA_FILES]
+        yield self._page(("data", ""), "data", data_view(data), files=files)
+        situations = self._lens("situations")
+        listed = ListView(self._head(situations, "situations."), tuple(self._site.situations(situations)))
+        yield self._page(("situations", ""), "list", listed, "situations")
+
+    def _units(self) -> Iterator[Page]:
+        for key in self._directory.units:
+            yield self._page(("unit", key), "unit", unit_view(self._lens("unit", key), key), "units")
+            yield self._page(("print", key), "print", unit_view(self._lens("print", key), key), "units")
+
+    def _offerings(self) -> Iterator[Page]:
+        lens = self._lens("offerings")
+        view = ListView(self._head(lens, "offering.index_"), offering_entries(lens))
+        yield self._page(("offerings", ""), "list", view)
+        for key in self._directory.registry.offerings:
+            yield self._page(("offering", key), "offering", offering_view(self._lens("offering", key), key))
+
+    def _municipalities(self) -> Iterator[Page]:
+        lens, section = self._lens("municipalities"), "municipalities"
+        count = lens.words.number(len(self._directory.municipalities))
+        head = self._head(lens, "municipality.index_", count=count)
+        index = GroupsView(head, by_letter(lens, self._directory.municipalities))
+        yield self._page(("municipalities", ""), "municipalities", index, section)
+        for place in self._directory.municipalities:
+            here = self._lens("municipality", place.code)
+            view, urgent = municipality_view(here, place), blocks.urgent(here)
+            yield self._page(("municipality", place.code), "municipality", view, section, urgent=urgent)
+        for place in self._directory.ceased:
+            merged = merged_view(self._lens("municipality", place.code), place)
+            yield self._page(("municipality", place.code), "merged", merged, section)
+
+    def _counties(self) -> Iterator[Page]:
+        lens, section = self._lens("counties"), "municipalities"
+        counties = [Entry(one.name(lens.language), lens.at("county", one.code)) for one in self._directory.counties]
+        counties.sort(key=lambda entry: lens.words.sort_key(entry.text))
+        short = lens.words("county.index_short" if counties else "county.index_short_before")
+        head = Head(lens.words("county.index_title"), lens.words("county.index_description"), short)
+        view = GroupsView(head, by_county(lens), tuple(counties))
+        yield self._page(("counties", ""), "counties", view, section)
+        for county in self._directory.counties:
+            place = ("county", county.code)
+            yield self._page(place, "county", county_view(self._lens(*place), county), section)
+
+    def _areas(self) -> Iterator[Page]:
+        lens, section = self._lens("areas"), "municipalities"
+        areas = self._directory.registry.service_areas
+        entries = tuple(Entry(lens.voice.plain(one.name), lens.at("area", key)) for key, one in areas.items())
+        yield self._page(("areas", ""), "list", ListView(self._head(lens, "area.index_"), entries), section)
+        for key in areas:
+            yield self._page(("area", key), "area", area_view(self._lens("area", key), key), section)
+
+    def _missing_prose(self) -> Iterator[Page]:
+        """A page that nobody has written in a language says so in that language."""
+        shelf = self._site.shelf
+        for key in shelf.all_keys():
+            if key in shelf.articles[self._language]:
+                continue
+            lens = self._lens("page", key)
+            head = Head(lens.words("frame.missing_title"), lens.words("frame.missing"), listed=False)
+            folder = self._site.book.folder(self._language, "page", key)
+            others = [
+                Entry(article.head.title, self._site.book.seen_from(folder, other)("page", key), other)
+                for other in self._site.languages
+                if (article := shelf.articles[other].get(key))
+            ]
+            yield self._page(("page", key), "missing", ListView(head, tuple(others)))
