@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from typing import TypeAlias
 
+from jinja2 import TemplateError
 from markupsafe import escape
 
 from generator.site.page import Page
@@ -25,7 +26,7 @@ _CHOICES = ("site_title", "canonical")
 _MARKER = re.compile(r"(<|&lt;)zq:(\w+):qz(?:>|&gt;)")
 
 
-class FrameError(Exception):
+class FrameError(TemplateError):
     """The theme's template leaves out something that every page has."""
 
 

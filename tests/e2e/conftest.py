@@ -1,0 +1,106 @@
+"""A small project, plainly fictional, built with the real frame and the real settings of the host."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.bench.made_up import registry_yaml
+
+ROOT = Path(__file__).parents[2]
+DAY = dt.date(2026, 11, 22)
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+_PAGES = ("index", "what", "apply", "cost", "professional", "urgent", "home")
+_PAGE = """\
+---
+title: Made-up {key} ({language})
+slug: {slug}
+description: A made-up page that exists for the tests of the program and says nothing about any service.
+short: This is made up.
+kind: {kind}
+order: {order}
+---
+
+## Made-up heading
+
+Made-up text with [a link]({{{{ page.units }}}}).
+
+{{{{ block.urgent }}}}
+"""
+
+
+def _write_content(folder: Path) -> None:
+    for language in ("fi", "sv", "en"):
+        (folder / language).mkdir(parents=True)
+        for order, key in enumerate(_PAGES):
+            slug = '""' if key == "index" else f"made-up-{key}"
+            kind = "situation" if key == "home" else "core"
+            text = _PAGE.format(key=key, language=language, slug=slug, kind=kind, order=order)
+            (folder / language / f"{key}.md").write_text(text, encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def _made_up_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("made-up")
+    (root / "units.yaml").write_bytes(registry_yaml(2))
+    _write_content(root / "content")
+    shutil.copytree(ROOT / "overrides", root / "overrides")
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    return root
+
+
+@pytest.fixture
+def project(_made_up_project: Path, tmp_path: Path) -> Path:
+    """The root of a fresh copy of the made-up project."""
+    return Path(shutil.copytree(_made_up_project, tmp_path / "project"))
+
+
+@pytest.fixture(scope="session")
+def environment() -> dict[str, str]:
+    """The environment of a program that is started in a project: English, and our code found."""
+    return {**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8", "NO_MKDOCS_2_WARNING": "1"}
+
+
+@pytest.fixture
+def run(project: Path, environment: dict[str, str]) -> Run:
+    """Runs ``python -m`` with the arguments, in the project, and waits for its end."""
+
+    def start(*arguments: str, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", *arguments],
+            cwd=project,
+            env=environment | (env or {}),
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+
+    return start
+
+
+@pytest.fixture
+def started(project: Path, environment: dict[str, str], tmp_path: Path) -> Iterator[Callable[..., Path]]:
+    """Starts ``python -m`` with the arguments, in the project, and gives the file that gets all it says."""
+    running: list[subprocess.Popen[bytes]] = []
+    said = tmp_path / "said.txt"
+
+    def start(*arguments: str) -> Path:
+        with said.open("wb") as output:
+            command = [sys.executable, "-m", *arguments]
+            running.append(subprocess.Popen(command, cwd=project, env=environment, stdout=output, stderr=output))
+        return said
+
+    yield start
+    for process in running:
+        process.terminate()
+        process.wait(timeout=20)
