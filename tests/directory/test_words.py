@@ -123,7 +123,7 @@ def test_a_date_is_as_exact_as_its_source(stated: str, finnish: str, swedish: st
 
 
 def test_a_date_that_nobody_gives_is_said_to_be_unknown() -> None:
-    assert [words.date(None) for words in (FI, SV, EN)] == ["päiväys ei tiedossa", "datum inte känt", "date not known"]
+    assert [words.date(None) for words in (FI, SV, EN)] == ["päiväys ei tiedossa", "datum saknas", "date not known"]
 
 
 def test_a_period_is_told_to_its_last_day() -> None:
