@@ -97,7 +97,11 @@ def words_of(language: str, term: ServiceTerm) -> Words:
     """The words of ``language`` (fi, sv or en) for a network whose service is called ``term``."""
     forms = term.forms[language].model_dump()  # type: ignore[index]
     service = {"service": term.name.best(language)[0], **{f"service_{name}": form for name, form in forms.items()}}
-    return Words(language, _table(language), Locale.parse(language), service)
+    return Words(language, _table(language), _locale(language), service)
+
+
+def _locale(language: str) -> Locale:
+    return Locale("en", "GB") if language == "en" else Locale.parse(language)
 
 
 @cache

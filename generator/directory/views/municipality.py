@@ -70,9 +70,11 @@ def forms(lens: Lens, place: Municipality) -> dict[str, str]:
     if lens.language == "fi":
         return {"name": name, "in_form": place.in_fi, "from_form": place.from_fi, "genitive": place.genitive}
     words = lens.words
+    # Swedish says "på" of an island whose name has the article: "på Kimitoön".
+    within = "place.on" if name.endswith("ön") else "place.in"
     return {
         "name": name,
-        "in_form": words("place.in", name=name),
+        "in_form": words(within, name=name),
         "from_form": words("place.from", name=name),
         "genitive": words("place.of", name=name),
     }
@@ -80,7 +82,9 @@ def forms(lens: Lens, place: Municipality) -> dict[str, str]:
 
 def _head(lens: Lens, answer: Answer) -> Head:
     words, place = lens.words, forms(lens, answer.municipality)
-    title = words("municipality.title", **place)
+    homes = {home.code for _, home in lens.directory.answers.offered.values()}
+    here = answer.municipality.code in homes
+    title = words("municipality.title" if here else "municipality.title_elsewhere", **place)
     described = words("municipality.description", **place)
     return Head(title, described, " ".join(_short(lens, answer, place)), tag_title=title, listed=answer.confirmed)
 

@@ -1,0 +1,74 @@
+"""The house stands: imports run one way, and each outside library has one door."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent / "generator"
+
+# Each room with the rooms that it may know, besides itself.
+NEIGHBOURS = {
+    "registry": set(),
+    "directory": {"registry"},
+    "site": {"registry", "directory"},
+    "brochures": {"registry", "directory", "site"},
+    "exports": {"registry", "directory"},
+    "publish": {"registry", "directory", "site", "brochures", "exports"},
+    "host": {"registry", "directory", "site", "publish"},
+    "serve": {"registry", "publish", "host"},
+    "terminal": {"publish"},
+    "cli": {"registry", "publish", "host", "serve", "terminal"},
+    "__main__": {"cli"},
+}
+
+DOORS = {
+    "yaml": {"registry"},
+    "pydantic": {"registry", "directory"},
+    "babel": {"directory"},
+    "jinja2": {"site"},
+    "mkdocs": {"host"},
+    "weasyprint": {"brochures"},
+    "segno": {"brochures"},
+    "rich": {"terminal"},
+    "watchfiles": {"serve"},
+}
+
+CLOCKS = {"cli", "host", "serve"}
+
+
+def modules() -> Iterator[tuple[str, Path]]:
+    for path in sorted(ROOT.rglob("*.py")):
+        first = path.relative_to(ROOT).parts[0].removesuffix(".py")
+        if first != "__init__":
+            yield first, path
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+def test_every_room_is_known() -> None:
+    assert {room for room, _ in modules()} <= set(NEIGHBOURS)
+
+
+@pytest.mark.parametrize(("room", "path"), [pytest.param(*one, id=str(one[1].relative_to(ROOT))) for one in modules()])
+def test_a_room_knows_only_its_neighbours_to_the_left(room: str, path: Path) -> None:
+    for module in imports(path):
+        first, *rest = module.split(".")
+        if first == "generator" and rest:
+            assert rest[0] in NEIGHBOURS[room] | {room}, f"{path} imports {module}"
+        if first in DOORS:
+            assert room in DOORS[first], f"{path} imports {module}: only {DOORS[first]} may"
+
+
+def test_only_the_command_line_and_the_hosts_read_the_clock() -> None:
+    readers = {room for room, path in modules() if ".today()" in path.read_text(encoding="utf-8")}
+    assert readers <= CLOCKS
