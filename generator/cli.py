@@ -47,6 +47,7 @@ examples:
   python -m generator serve --port 8080
 
 Saving units.yaml, a page of content/, a template or an override shows in the browser. Problems show there and here.
+The sheets to print are not made: they would take longer than everything else.
 
 """
 
@@ -83,9 +84,9 @@ def _problems(asked: argparse.Namespace) -> Sequence[Problem]:
     if asked.file:
         return load(asked.file, Places.finland(), _today()).problems
     from generator.publish.build import read  # noqa: PLC0415 - one file is checked faster without the pages
-    from generator.site.site import SiteOptions  # noqa: PLC0415
 
-    _, problems = read(_project(asked), Options(Path(), SiteOptions(_today())))
+    today = _today()
+    _, problems = read(_project(asked), Options(Path(), today, today))
     return problems
 
 
@@ -114,12 +115,9 @@ def _serve(asked: argparse.Namespace) -> int:
 
 
 def _options(asked: argparse.Namespace, out: Path) -> Options:
-    from generator.site.site import SiteOptions  # noqa: PLC0415
-
     today = _today()
     languages = tuple(language for language in LANGUAGES if language in (asked.language or LANGUAGES))
-    site = SiteOptions(asked.as_of or today, asked.site_url, languages, today, not asked.no_pdf)
-    return Options(out / "portal", site)
+    return Options(out / "portal", today, asked.as_of or today, asked.site_url, languages, asked.pdf)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -132,10 +130,11 @@ def _parser() -> argparse.ArgumentParser:
     check.set_defaults(run=_check)
     build = _command(commands, "build", "make the site", _BUILD_EXAMPLES)
     build.add_argument("--out", type=Path, metavar="DIR", help="folder that gets portal/ (default: site)")
+    build.add_argument("--no-pdf", dest="pdf", action="store_false", help="leave out the sheets to print")
     build.set_defaults(run=_build)
     serve = _command(commands, "serve", "show the site on this machine, live", _SERVE_EXAMPLES)
     serve.add_argument("--port", type=_port, default=8000, help="port on this machine (default: 8000)")
-    serve.set_defaults(run=_serve)
+    serve.set_defaults(run=_serve, pdf=False)
     for command in (build, serve):
         _add_build_options(command)
     return parser
@@ -161,7 +160,6 @@ def _add_build_options(command: argparse.ArgumentParser) -> None:
         metavar="URL",
         help="public address (default: %(default)s)",
     )
-    command.add_argument("--no-pdf", action="store_true", help="leave out the sheets to print")
     command.add_argument("--quiet", action="store_true", help="tell only the result and problems")
 
 

@@ -23,7 +23,6 @@ from generator.publish.places import beside
 from generator.publish.problems_page import problems_page
 from generator.publish.project import DEFAULT_SITE_URL, InputProblems, Options, Project, Silent
 from generator.publish.tree import PublishError, replace_tree
-from generator.site.site import SiteOptions
 
 _log = get_plugin_logger("service-directory")
 
@@ -92,7 +91,7 @@ class DirectoryPlugin(BasePlugin[Settings]):
             forget_what_was_read()
         today = dt.datetime.now().astimezone().date()
         as_of = today if self.config.as_of is None else _day(self.config.as_of)
-        options = Options(self._portal, SiteOptions(as_of, str(self.config.site_url), today=today))
+        options = Options(self._portal, today, as_of, str(self.config.site_url), pdf=not self._serving)
         report = build(self._project, options, MkDocsHost(), Silent())
         _log.info("%s: %s", self._portal, report.summary)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
+from generator.exports.files import files as data_files
 from generator.publish.links import Content, Links
 from generator.publish.project import InputProblems, Options, Progress, Project, Report
 from generator.publish.tree import replace_tree
@@ -13,9 +14,10 @@ from generator.registry.load import load
 from generator.registry.places import Places
 from generator.registry.problems import Problem
 from generator.registry.prose import read_prose
+from generator.site.addresses import sheet_path
 from generator.site.frame import Frames
 from generator.site.page import Page, ProsePage
-from generator.site.site import Site, open_site
+from generator.site.site import Site, SiteOptions, open_site
 from generator.site.template_errors import TemplateError, explained
 
 
@@ -43,7 +45,7 @@ def build(project: Project, options: Options, host: Host, progress: Progress) ->
     site, problems = read(project, options)
     if site is None:
         raise InputProblems([problem for problem in problems if problem.is_error])
-    links = Links(options.site.site_url)
+    links = Links(options.site_url)
     files = links.checked(portal(project, site, host, progress))
     try:
         changes = replace_tree(options.portal, files, progress=progress.file)
@@ -60,7 +62,8 @@ def read(project: Project, options: Options) -> tuple[Site | None, list[Problem]
     problems = [*loaded.problems, *prose_problems]
     if loaded.registry is None or loaded.errors:
         return None, problems
-    site = open_site(loaded.registry, shelf, places, options.site)
+    asked = SiteOptions(options.as_of, options.site_url, options.languages, options.today, options.pdf)
+    site = open_site(loaded.registry, shelf, places, asked)
     problems = sorted([*problems, *site.problems()], key=Problem.order)
     return (None if any(problem.is_error for problem in problems) else site), problems
 
@@ -77,6 +80,7 @@ def portal(project: Project, site: Site, host: Host, progress: Progress) -> Iter
             yield page.path, frames.fill(page)
     progress.step("files")
     yield from site.files()
+    yield from _data(site)
     yield from _assets(project)
     if site.options.pdf:
         progress.step("sheets")
@@ -87,6 +91,12 @@ def sheets(site: Site) -> Iterator[tuple[str, Content]]:
     """The sheets to print."""
     del site
     yield from ()
+
+
+def _data(site: Site) -> Iterator[tuple[str, bytes]]:
+    """The facts for programs."""
+    sheet = sheet_path if site.options.pdf else None
+    return data_files(site.directory, site.shelf, site.languages, site.book.folder, sheet)
 
 
 def _assets(project: Project) -> Iterator[tuple[str, Path]]:

@@ -40,7 +40,7 @@ class Links:
         self._files: set[str] = set()
         self._anchors: dict[str, frozenset[bytes]] = {}
         self._same_anchors: dict[frozenset[bytes], frozenset[bytes]] = {}
-        self._from_depth: dict[int, set[bytes]] = {}
+        self._from_beside: dict[str, set[bytes]] = {}
         self._first_use: dict[_Target, tuple[str, str]] = {}
 
     @property
@@ -61,16 +61,18 @@ class Links:
     def _collect(self, path: str, content: bytes) -> None:
         anchors = frozenset(_ANCHOR.findall(content))
         self._anchors[path] = self._same_anchors.setdefault(anchors, anchors)
-        depth = path.count("/")
-        # A link that climbs to the root means the same from every page of this depth: most links of a page are such.
-        known = self._from_depth.setdefault(depth, set())
-        climb = b"../" * depth
+        # A link that climbs means the same from all pages whose folders stand side by side: most links are such.
+        folder = path.rpartition("/")[0]
+        known = self._from_beside.setdefault(folder.rpartition("/")[0], set()) if folder else set()
         for link in {link for pattern in _LINKS for link in pattern.findall(content)} - known:
-            if depth and link.startswith(climb):
-                known.add(link)
+            if link[:1] == b"#" and link[1:] in anchors:
+                continue
             shown = html.unescape(link.decode())
-            if target := self._target(path, shown):
+            target = self._target(path, shown)
+            if target:
                 self._first_use.setdefault(target, (path, shown))
+            if target is None or link.startswith(b"../"):
+                known.add(link)
 
     def _target(self, page: str, link: str) -> _Target | None:
         folder = page.rpartition("/")[0]

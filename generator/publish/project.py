@@ -6,13 +6,11 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from generator.publish.tree import Changes
 from generator.registry.problems import MessageLanguage, Problem, as_text
-
-if TYPE_CHECKING:
-    from generator.site.site import SiteOptions
+from generator.registry.values import LANGUAGES
 
 DEFAULT_SITE_URL = "https://ensikoti.example/"
 
@@ -68,15 +66,17 @@ class Project:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a build is asked to do: ``portal`` is the folder that becomes the ``site``."""
+    """What a build is asked to do: ``portal`` is the folder that becomes the site, ``today`` the day of the build.
+
+    A language keeps its addresses, also when it is built alone.
+    """
 
     portal: Path
-    site: SiteOptions
-
-    @property
-    def today(self) -> dt.date:
-        """The day of the build."""
-        return self.site.today or self.site.as_of
+    today: dt.date
+    as_of: dt.date
+    site_url: str = DEFAULT_SITE_URL
+    languages: tuple[str, ...] = LANGUAGES
+    pdf: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,4 +127,5 @@ class InputProblems(Exception):  # noqa: N818 - it names what the input has
 
     def text(self, language: MessageLanguage = "en") -> str:
         """All of them, as an editor reads them."""
-        return "\n\n".join([*(as_text(problem, language) for problem in self.problems), *self.lines])
+        told = [as_text(problem, language) for problem in self.problems]
+        return "\n\n".join([*told, "\n".join(self.lines)] if self.lines else told)
