@@ -1,0 +1,1 @@
+"""The checked facts in the formats that other programs read."""

@@ -1,0 +1,45 @@
+"""``municipalities.json``: which units a family in each municipality of the day can turn to, and why."""
+
+from __future__ import annotations
+
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from generator.directory import blocks
+from generator.exports.scribe import place
+
+if TYPE_CHECKING:
+    from generator.directory.answers import UnitAnswer
+    from generator.exports.scribe import Record, Scribe
+    from generator.registry.places import Area, Municipality
+
+
+def municipalities(scribe: Scribe) -> Record:
+    """The document: the municipalities of the day by code, and who organises their services."""
+    directory = scribe.directory
+    in_order = sorted(directory.municipalities, key=attrgetter("code"))
+    return {
+        **scribe.head(),
+        "counties": [_county(scribe, area) for area in directory.counties],
+        "municipalities": [_municipality(scribe, one) for one in in_order],
+    }
+
+
+def _county(scribe: Scribe, area: Area) -> Record:
+    names = {"fi": area.name_fi, "sv": area.name_sv, "en": area.name_en}
+    return {"code": area.code, "name": names, "status": area.status, "pages": scribe.pages("county", area.code)}
+
+
+def _municipality(scribe: Scribe, municipality: Municipality) -> Record:
+    answer = scribe.directory.answers.of(municipality)
+    return {
+        **place(municipality),
+        "county": answer.county.code if answer.county else None,
+        "pages": scribe.pages("municipality", municipality.code),
+        "units": [_unit(scribe, one, answer.county) for one in answer.units],
+    }
+
+
+def _unit(scribe: Scribe, answer: UnitAnswer, county: Area | None) -> Record:
+    reason = {language: blocks.relation(lens, answer, county).reason for language, lens in scribe.lenses.items()}
+    return {"id": answer.unit, "relation": answer.relation, "reason": reason}
