@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-import os
+import errno
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from generator.registry import reader
+from generator.registry import kept, reader
+from generator.registry.collector import collector_paused
 from generator.registry.meaning import understand
 from generator.registry.problems import Place, Problem
 from generator.registry.rules import broken_rules
+from generator.registry.text import MAX_BYTES, MAX_PROBLEMS, FileText, too_large
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from datetime import date
     from pathlib import Path
 
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from generator.registry.places import Places
     from generator.registry.reader import Document
 
-_FORM = "1"
+_UNREADABLE = {errno.ENOENT: "no-such-file", errno.EACCES: "no-permission", errno.EPERM: "no-permission"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,51 +48,46 @@ def load(path: Path, places: Places, today: date, *, name: str = "", cache: Path
     """
     name = name or str(path)
     try:
-        data = path.read_bytes()
+        if path.exists() and not path.is_file():
+            return _refused(Problem("not-a-file", Place(name)))
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
     except OSError as error:
-        problem = Problem("cannot-read", Place(name), {"reason": error.strerror or str(error)})
-        return Loaded(reader.Document(name, [], {}, 0, []), None, [problem])
+        return _refused(Problem(_UNREADABLE.get(error.errno or 0, "cannot-read"), Place(name)))
     return load_text(data, name, places, today, cache=cache)
 
 
 def load_text(data: bytes, name: str, places: Places, today: date, *, cache: Path | None = None) -> Loaded:
     """As ``load``, for a registry that is already in memory."""
-    document = _parsed(data, name, cache)
-    if not document.value:
-        problems = document.problems or [Problem("empty-file", Place(name))]
-        return Loaded(document, None, problems)
-    registry, sound, problems = understand(document)
-    problems = [*document.problems, *problems]
-    if sound is not None:
-        problems += broken_rules(sound, document, places, today)
-    return Loaded(document, registry, sorted(problems, key=Problem.order))
+    if len(data) > MAX_BYTES:
+        return _refused(too_large(name))
+    with collector_paused():
+        document = kept.read(data, name, cache) if cache else reader.read(data, name)
+        if not document.value:
+            return Loaded(document, None, document.problems or [Problem("empty-file", Place(name))])
+        registry, sound, problems = understand(document)
+        rules = broken_rules(sound, document, places, today) if sound else ()
+        told = list(_enough(_one_for_each_place(document.problems, chain(problems, rules))))
+    return Loaded(document, None if document.problems else registry, sorted(told, key=Problem.order))
 
 
-def _parsed(data: bytes, name: str, cache: Path | None) -> Document:
-    if cache is None:
-        return reader.read(data, name)
-    kept = cache / f"registry-{_FORM}-{hashlib.sha256(data).hexdigest()[:32]}.json"
-    try:
-        value, mark = json.loads(kept.read_bytes())
-    except (OSError, ValueError, TypeError):
-        document = reader.read(data, name)
-        if not document.problems:
-            _keep(kept, document)
-        return document
-    lines = data.decode("utf-8-sig").replace("\r\n", "\n").split("\n")
-    return reader.Document(name, lines, value, mark, [])
+def _refused(problem: Problem) -> Loaded:
+    return Loaded(reader.Document(FileText(problem.place.file), {}, [0], []), None, [problem])
 
 
-def _keep(kept: Path, document: Document) -> None:
-    """Store what was parsed; a cache that cannot be written is no problem of the editor's."""
-    fresh = kept.with_suffix(f".{os.getpid()}")
-    try:
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_text(json.dumps([document.value, document.mark], ensure_ascii=False), encoding="utf-8")
-        fresh.replace(kept)
-        for old in kept.parent.glob("registry-*.json"):
-            if old != kept:
-                old.unlink()
-    except OSError:
-        fresh.unlink(missing_ok=True)
+def _one_for_each_place(reading: list[Problem], meaning: Iterable[Problem]) -> Iterator[Problem]:
+    """What cannot be read right cannot be understood right: there only the first problem is told."""
+    yield from reading
+    misread = {(problem.place.line, problem.place.column) for problem in reading}
+    yield from (problem for problem in meaning if (problem.place.line, problem.place.column) not in misread)
 
+
+def _enough(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Not more errors than anybody reads in one go; the last one says that there may be more."""
+    errors = 0
+    for problem in problems:
+        errors += problem.is_error
+        if errors > MAX_PROBLEMS:
+            yield Problem("too-many-problems", problem.place, {"limit": str(MAX_PROBLEMS)})
+            return
+        yield problem

@@ -32,12 +32,14 @@ from generator.registry.values import (
 )
 
 OrganisationKind = Literal[
-    "federation", "member-association", "company", "joint-authority", "wellbeing-services-county", "municipality", "state"
-]
+    "federation", "member-association", "company", "joint-authority",
+    "wellbeing-services-county", "municipality", "state",
+]  # fmt: skip
 UnitKind = Literal["general", "substance", "family-rehabilitation", "prison"]
 Topic = Literal[
     "purpose", "eligibility", "reason", "admission", "contact", "decision", "timing", "length", "contents", "method",
-    "goal", "daily", "benefit-baby", "benefit-parent", "benefit-network", "staffing", "quality", "cost", "after", "provider",
+    "goal", "daily", "benefit-baby", "benefit-parent", "benefit-network", "staffing", "quality", "cost", "after",
+    "provider",
 ]  # fmt: skip
 Payer = Literal["municipality", "wellbeing-services-county", "state", "organiser", "client"]
 ClientCharge = Literal["free", "share"]
@@ -137,6 +139,8 @@ class Statement(Sourced):
     topic: Topic
     text: Text
     valid: Period = ALWAYS
+    # Told first, and alone where there is room for one sentence.
+    lead: YesNo = False
 
 
 class Unit(Sourced):
@@ -146,7 +150,7 @@ class Unit(Sourced):
     kinds: Annotated[tuple[UnitKind, ...], Field(min_length=1)]
     locality: Line
     part_of: Name | None = None
-    operators: Annotated[tuple[Operation, ...], Field(min_length=1)]
+    operators: Annotated[tuple[Operation, ...], Field(min_length=1, max_length=50)]
     valid: Period = ALWAYS
     answers_municipalities: YesNo = True
     nationwide: Fact[YesNo] = Field(default_factory=unknown)
@@ -211,7 +215,7 @@ class ServiceArea(Sourced):
     definition: Text
     responsible: Key
     producer: Key
-    municipalities: Annotated[tuple[Line, ...], Field(min_length=1)]
+    municipalities: Annotated[tuple[Line, ...], Field(min_length=1, max_length=400)]
     stated_count: Count | None = None
     units: Fact[Keys] = Field(default_factory=unknown)
     languages: Fact[tuple[Language, ...]] = Field(default_factory=unknown)

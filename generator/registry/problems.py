@@ -14,18 +14,23 @@ from typing import Literal, TypeAlias
 
 MessageLanguage: TypeAlias = Literal["fi", "en"]
 
-WARNINGS = frozenset({"translation-missing", "review-due", "stale", "claim-differs", "page-missing"})
+WARNINGS = frozenset({"translation-missing", "review-due", "stale", "undated", "claim-differs", "page-missing"})
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A position in a file: 1-based line and column, the length to underline and the line's text."""
+    """A position in a file: line and column (from 1), and what to show of the line.
+
+    ``length`` is what the caret underlines. ``text`` is the line, of a long one a piece without its first ``cut``
+    characters. A ``line`` of 0 means the file as a whole.
+    """
 
     file: str
     line: int = 0
     column: int = 0
     length: int = 1
     text: str = ""
+    cut: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +80,10 @@ def as_text(problem: Problem, language: MessageLanguage) -> str:
     where = f"{place.file}:{place.line}:{place.column}" if place.line else place.file
     rows.append(f"  --> {where}")
     if place.line:
-        shown, column, length = _window(place)
-        rows += [f"    | {shown}", f"    | {' ' * column}{'^' * length}"]
+        shown = place.text.replace("\t", " ")
+        rows += [f"    | {shown}".rstrip(), f"    | {' ' * (place.column - 1 - place.cut)}{'^' * place.length}"]
     if problem.suggestion:
         rows.append(f"  {labels['suggestion']}: {problem.suggestion}?")
     if mend := problem.mend(language):
         rows.append(f"  {labels['mend']}: {mend}")
     return "\n".join(rows)
-
-
-def _window(place: Place, width: int = 110) -> tuple[str, int, int]:
-    """A piece of the line that holds the caret: shown text, caret's column (0-based), its length."""
-    text = place.text.replace("\t", " ")
-    column = place.column - 1
-    start = max(0, column - 30) if len(text) > width else 0
-    shown = text[start : start + width]
-    column -= start
-    return shown, column, max(1, min(place.length, len(shown) - column))

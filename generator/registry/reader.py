@@ -1,40 +1,35 @@
 """YAML as text with positions: every scalar stays the text that the editor typed.
 
-``yaml.safe_load`` turns ``020`` into 16, ``00530`` into 344 and ``no`` into False, and lets a
-repeated key win silently. Here libyaml's events go through a small builder instead: nothing is
-interpreted, every key and value keeps its place, and what a registry has no use for (repeated keys,
-anchors, aliases, tags, several documents) is reported. Composing nodes is avoided on purpose:
-libyaml's composer recurses and a hostile file can crash the process.
+``yaml.safe_load`` turns ``020`` into 16, ``00530`` into 344 and ``no`` into False, and lets a repeated key win
+silently. Here libyaml's events go through a small builder instead: nothing is interpreted, every key and value keeps
+its place, and what a registry has no use for (repeated keys, anchors, aliases, tags, several documents) is reported.
+Composing nodes is avoided on purpose: libyaml's composer recurses and a hostile file can crash the process.
 """
 
 from __future__ import annotations
 
-import gc
-import re
-from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml
-from yaml.cyaml import CParser
+from yaml._yaml import CParser
 
+from generator.registry.collector import collector_paused
 from generator.registry.problems import Place, Problem
+from generator.registry.syntax import syntax_problem
+from generator.registry.text import FORBIDDEN, MAX_PROBLEMS, FileText, decode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
-MAX_BYTES = 256 * 1024 * 1024
 MAX_DEPTH = 50
 MAX_SCALAR = 50_000
-MAX_PROBLEMS = 200
-
-# Characters that no editor means to type: controls, line separators that shift every position
-# after them, and marks that make text read in another order than it is stored.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+MAX_EVENTS = 2_000_000
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
-# A scalar's mark is its place packed in one integer; a list's is [place, marks]; a mapping's is
-# [place, {key: [place of the key, mark of the value]}].
+# A scalar's mark is the index of its first character; a list's is [own index, marks of its items];
+# a mapping's [own index, index of the first key, mark of its value, index of the second key ...].
 Mark: TypeAlias = "int | list[Any]"
 
 
@@ -42,221 +37,175 @@ Mark: TypeAlias = "int | list[Any]"
 class Document:
     """A file as read: ``value`` (text, lists and mappings only), ``mark`` of the same shape, problems."""
 
-    name: str
-    lines: list[str] = field(repr=False)
+    text: FileText = field(repr=False)
     value: Value
     mark: Mark = field(repr=False)
     problems: list[Problem]
+    _numbers: dict[int, dict[str, int]] = field(default_factory=dict, repr=False)
+
+    @property
+    def name(self) -> str:
+        """What messages call the file."""
+        return self.text.name
 
     def place(self, path: tuple[str | int, ...], *, key: bool = False) -> Place:
         """Where the value at ``path`` stands (or its key), as near as the document goes."""
-        mark, found, found_key = self.mark, 0, 0
+        value, mark = self.value, self.mark
+        at_key = at = _first(mark)
         for step in path:
             if isinstance(mark, int):
                 break
-            children = mark[1]
-            if isinstance(children, dict):
-                if step not in children:
+            if isinstance(value, dict):
+                if step not in value:
                     break
-                found_key, mark = children[step]
-            elif isinstance(step, int) and step < len(children):
-                mark = children[step]
-                found_key = mark if isinstance(mark, int) else mark[0]
+                number = self._number(str(step), value)
+                at_key, mark, value = mark[1 + 2 * number], mark[2 + 2 * number], value[str(step)]
+            elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+                mark, value = mark[1 + step], value[step]
+                at_key = _first(mark)
             else:
                 break
-            found = mark if isinstance(mark, int) else mark[0]
-        return self._place(found_key if key else found)
+            at = _first(mark)
+        return self.text.place(at_key if key else at)
 
-    def _place(self, packed: int) -> Place:
-        line, column = packed >> _COLUMN_BITS, packed & _COLUMN_MASK
-        text = self.lines[line] if line < len(self.lines) else ""
-        return Place(self.name, line + 1, column + 1, _span(text, column), text)
-
-
-_COLUMN_BITS = 20
-_COLUMN_MASK = (1 << _COLUMN_BITS) - 1
-_TOKEN = re.compile(r"""'(?:[^']|'')*'|"(?:[^"\\]|\\.)*"|[^\s,:\]}#]+(?:[ ]+[^\s#,\]}]+)*|.""")
+    def _number(self, key: str, mapping: dict[str, Any]) -> int:
+        if id(mapping) not in self._numbers:
+            self._numbers[id(mapping)] = {known: number for number, known in enumerate(mapping)}
+        return self._numbers[id(mapping)][key]
 
 
-def _span(text: str, column: int) -> int:
-    """How many characters the caret underlines: the token that begins at ``column``."""
-    if column >= len(text):
-        return 1
-    colon = text.find(":", column)
-    if colon > column and (colon + 1 == len(text) or text[colon + 1] == " ") and " " not in text[column:colon]:
-        return colon - column
-    match = _TOKEN.match(text, column)
-    return max(1, len(match.group().rstrip())) if match else 1
+def _first(mark: Mark) -> int:
+    return mark if isinstance(mark, int) else mark[0]
 
 
 def read(data: bytes, name: str) -> Document:
     """Read ``data`` (UTF-8 YAML of one file called ``name``) without interpreting any value.
 
-    Problems are collected in the document; where the file cannot be read at all its ``value`` is an
-    empty mapping. Never raises for any input.
+    Problems are collected in the document; where the file cannot be read at all its ``value`` is an empty mapping.
+    Never raises for any input.
     """
     text, problems = decode(data, name)
-    lines = text.split("\n") if text else []
-    document = Document(name, lines, {}, [0, {}], problems)
+    if not text.text or len(problems) >= MAX_PROBLEMS:
+        return Document(text, {}, [0], problems)
     if problems:
-        return document
-    builder = _Builder(document)
+        data = text.text.encode()
+    builder = _Builder(text, problems)
     try:
-        with _collector_paused():
+        with collector_paused():
             value, mark = builder.build(data)
-    except _Refused:
-        return document
+    except _RefusedError:
+        return Document(text, {}, [0], problems)
     except yaml.YAMLError as error:
-        problems.append(_syntax(document, error))
-        return document
+        return Document(text, {}, [0], [*problems, syntax_problem(error, text)])
     if not isinstance(value, dict):
         if value:
-            problems.append(Problem("not-a-mapping", Place(name, 1, 1, 1, lines[0] if lines else "")))
-        value, mark = {}, [0, {}]
-    return Document(name, lines, value, mark, problems)
+            problems.append(Problem("not-a-mapping", text.place(_first(mark))))
+        value, mark = {}, [0]
+    return Document(text, value, mark, problems)
 
 
-def decode(data: bytes, name: str) -> tuple[str, list[Problem]]:
-    """The text of ``data`` with line ends as \\n; problems and no text where it is not plain UTF-8."""
-    if len(data) > MAX_BYTES:
-        return "", [Problem("file-too-large", Place(name), {"limit": str(MAX_BYTES // 2**20)})]
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line = before.count(b"\n") + 1
-        column = error.start - (before.rfind(b"\n") + 1) + 1
-        shown = data.split(b"\n")[line - 1].decode("utf-8", "replace")
-        return "", [Problem("not-utf8", Place(name, line, column, 1, shown))]
-    found = []
-    for match in _FORBIDDEN.finditer(text):
-        start = text.rfind("\n", 0, match.start()) + 1
-        end = text.find("\n", match.start())
-        line = text[start : end if end >= 0 else None]
-        shown = _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", line)
-        place = Place(name, text.count("\n", 0, match.start()) + 1, match.start() - start + 1, 1, shown)
-        found.append(Problem("control-character", place, {"code": f"U+{ord(match.group()):04X}"}))
-        if len(found) == MAX_PROBLEMS:
-            break
-    return text.replace("\r\n", "\n"), found
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """The cyclic collector re-walks the growing tree again and again: two thirds of the reading time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
-
-
-class _Refused(Exception):
+class _RefusedError(Exception):
     """Reading stops: what follows cannot be trusted or would cost too much."""
 
 
 class _Builder:
     """Turns libyaml's events into plain values and marks, without recursion."""
 
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.problems = document.problems
+    def __init__(self, text: FileText, problems: list[Problem]) -> None:
+        self.text = text
+        self.problems = problems
 
-    def refuse(self, code: str, mark: Any, **parts: str) -> None:
-        self.problems.append(Problem(code, self.document._place(_pack(mark)), parts))
+    def report(self, kind: str, index: int, **parts: str) -> None:
+        self.problems.append(Problem(kind, self.text.place(index), parts))
         if len(self.problems) >= MAX_PROBLEMS:
-            raise _Refused
+            raise _RefusedError
 
-    def build(self, data: bytes) -> tuple[Any, Any]:  # noqa: C901, PLR0912, PLR0915 - one loop, kept flat for speed
-        next_event = CParser(data).get_event
-        scalar, alias = yaml.ScalarEvent, yaml.AliasEvent
+    def refusal(self, kind: str, index: int, **parts: str) -> _RefusedError:
+        self.report(kind, index, **parts)
+        return _RefusedError()
+
+    def build(self, data: bytes) -> tuple[Any, Any]:  # noqa: C901, PLR0912 - a call per event would cost as much as the rest
+        next_event = self.events(data)
+        scalar = yaml.ScalarEvent
         mapping_start, mapping_end = yaml.MappingStartEvent, yaml.MappingEndEvent
-        sequence_start, sequence_end = yaml.SequenceStartEvent, yaml.SequenceEndEvent
-        stack: list[tuple[Any, Any, str | None, int]] = []
-        # The open container, its marks, and for a mapping the key waiting for its value.
-        holder: Any = None
-        marks: Any = None
+        list_start, list_end = yaml.SequenceStartEvent, yaml.SequenceEndEvent
+        # The open container and its marks; `key` waits for its value. The document itself is the item of a list.
+        holder: Any = []
+        marks: list[Any] = [0]
+        in_list = True
         key: str | None = None
-        key_place = 0
-        root: Any = None
-        root_mark: Any = 0
-        documents = 0
-        while True:
+        stack: list[tuple[Any, list[Any], bool]] = []
+        for _ in repeat(None, MAX_EVENTS):
             event = next_event()
             kind = type(event)
             if kind is scalar:
                 value: Any = event.value
-                start = event.start_mark
-                mark: Any = start.line << _COLUMN_BITS | start.column
-                if event.anchor is not None or event.tag is not None:
-                    self.refuse("anchor-or-tag", start)
+                index: int = event.start_mark.index
                 if len(value) > MAX_SCALAR:
-                    self.refuse("text-too-long", start, length=str(len(value)), limit=str(MAX_SCALAR))
-                    value = value[:100]
-            elif kind is mapping_start or kind is sequence_start:
-                start = event.start_mark
-                if event.anchor is not None or event.tag is not None:
-                    self.refuse("anchor-or-tag", start)
-                if len(stack) >= MAX_DEPTH:
-                    self.refuse("too-deep", start, limit=str(MAX_DEPTH))
-                    raise _Refused
-                place = start.line << _COLUMN_BITS | start.column
-                stack.append((holder, marks, key, key_place))
-                if kind is mapping_start:
-                    if type(holder) is dict and key is None:
-                        self.refuse("key-not-text", start)
-                        raise _Refused
-                    holder, marks = {}, [place, {}]
-                else:
-                    holder, marks = [], [place, []]
-                key = None
-                continue
-            elif kind is mapping_end or kind is sequence_end:
-                value, mark = holder, marks
-                holder, marks, key, key_place = stack.pop()
-            elif kind is alias:
-                self.refuse("anchor-or-tag", event.start_mark)
-                value, mark = "", _pack(event.start_mark)
-            elif kind is yaml.DocumentStartEvent:
-                documents += 1
-                if documents > 1:
-                    self.refuse("several-documents", event.start_mark)
-                    raise _Refused
-                continue
-            elif kind is yaml.StreamEndEvent:
-                return root, root_mark
-            else:
-                continue
-            if type(holder) is dict:
-                if key is None:
-                    if type(value) is not str:
-                        self.refuse("key-not-text", start)
-                        raise _Refused
-                    key, key_place = value, mark
+                    self.report("text-too-long", index, length=str(len(value)), limit=str(MAX_SCALAR))
+                    value = value[:MAX_SCALAR]
+                if in_list:
+                    holder.append(value)
+                elif key is None:
                     if value in holder:
-                        first = marks[1][value][0] >> _COLUMN_BITS
-                        self.refuse("duplicate-key", start, key=value, first=str(first + 1))
+                        self.repeated(value, holder, marks, index)
+                    key = value
                 else:
                     holder[key] = value
-                    marks[1][key] = [key_place, mark]
                     key = None
-            elif holder is None:
-                root, root_mark = value, mark
-            else:
-                holder.append(value)
-                marks[1].append(mark)
+                marks.append(index)
+            elif kind is mapping_end or kind is list_end:
+                holder, marks, in_list = stack.pop()
+            elif kind is mapping_start or kind is list_start:
+                index = event.start_mark.index
+                if len(stack) >= MAX_DEPTH:
+                    raise self.refusal("too-deep", index, limit=str(MAX_DEPTH))
+                value = {} if kind is mapping_start else []
+                mark = [index]
+                if in_list:
+                    holder.append(value)
+                elif key is None:
+                    raise self.refusal("key-not-text", index)
+                else:
+                    holder[key] = value
+                    key = None
+                marks.append(mark)
+                stack.append((holder, marks, in_list))
+                holder, marks, in_list = value, mark, kind is list_start
+            elif kind is yaml.StreamEndEvent:
+                return (holder[0], marks[1]) if holder else ({}, [0])
+            elif kind is yaml.DocumentStartEvent and holder:
+                raise self.refusal("several-documents", event.start_mark.index)
+        raise self.refusal("too-much", self.text.text.rfind("\n") + 1, limit=str(MAX_EVENTS))
 
+    def events(self, data: bytes) -> Callable[[], Any]:
+        """What gives the next event; looks closer only where the file has a sign that asks for it."""
+        next_event: Callable[[], Any] = CParser(data).get_event
+        if not any(sign in data for sign in (b"&", b"*", b"!", b"\\")):
+            return next_event
 
-def _pack(mark: Any) -> int:
-    return int(mark.line << _COLUMN_BITS | min(mark.column, _COLUMN_MASK))
+        def inspected() -> Any:
+            event = next_event()
+            if isinstance(event, yaml.NodeEvent):
+                return self.inspect(event)
+            return event
 
+        return inspected
 
-def _syntax(document: Document, error: yaml.YAMLError) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    packed = _pack(mark) if mark is not None else 0
-    place = document._place(packed)
-    what = str(getattr(error, "problem", None) or error)
-    code = "tab-indent" if "\t" in place.text[: place.column] else "yaml-syntax"
-    return Problem(code, place, {"what": what})
+    def inspect(self, event: Any) -> Any:
+        """Report an alias, an anchor, a tag, or a character that may not even be written as an escape."""
+        index = event.start_mark.index
+        if event.anchor is not None or getattr(event, "tag", None) is not None:
+            self.report("anchor-or-tag", index)
+        if type(event) is yaml.AliasEvent:
+            return yaml.ScalarEvent(None, None, (True, False), f"*{event.anchor}", event.start_mark, event.end_mark)
+        if type(event) is yaml.ScalarEvent and (found := FORBIDDEN.search(event.value)):
+            self.report("control-character", index, code=f"U+{ord(found.group()):04X}")
+        return event
+
+    def repeated(self, key: str, holder: dict[str, Any], marks: list[Any], index: int) -> None:
+        """Report a key that the mapping already has; the later one takes the place of the earlier one."""
+        number = list(holder).index(key)
+        first = self.text.place(marks[1 + 2 * number]).line
+        self.report("duplicate-key", index, key=key, first=str(first))
+        del holder[key], marks[1 + 2 * number : 3 + 2 * number]

@@ -8,11 +8,20 @@ a value of its own and becomes ``None`` here: stated as not known, never silentl
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Annotated, Any, Generic, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    model_validator,
+)
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 UNKNOWN = "unknown"
@@ -66,13 +75,11 @@ def _span(text: str) -> tuple[date, date, bool]:
     if not match:
         msg = "not a date"
         raise ValueError(msg)
-    year, month, day = (int(part) if part else None for part in match.groups()[:3])
-    assert year is not None
-    if day and month:
+    year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)
+    if match[3]:
         first = last = date(year, month, day)
-    elif month:
-        first = date(year, month, 1)
-        last = (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+    elif match[2]:
+        first, last = date(year, month, 1), date(year, month, monthrange(year, month)[1])
     else:
         first, last = date(year, 1, 1), date(year, 12, 31)
     return first, last, bool(match[4])
@@ -120,16 +127,20 @@ def _url(text: str) -> str:
     return text
 
 
-Key = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+KEY_FORM = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+POSTCODE_FORM = r"^[0-9]{5}$"
+NUMBER_FORM = r"^\+?[0-9][0-9 ()-]{1,20}$"
+
+Key = Annotated[str, Field(pattern=KEY_FORM, max_length=60)]
 Line = Annotated[str, Field(min_length=1, max_length=300)]
 Prose = Annotated[str, Field(min_length=1, max_length=4000)]
 Url = Annotated[str, Field(max_length=500), AfterValidator(_url)]
 Count = Annotated[int, BeforeValidator(_whole_number)]
 Amount = Annotated[str, BeforeValidator(_decimal)]
 YesNo = Annotated[bool, BeforeValidator(_truth)]
-Postcode = Annotated[str, Field(pattern=r"^[0-9]{5}$")]
-Number = Annotated[str, Field(pattern=r"^\+?[0-9][0-9 ()-]{1,20}$")]
-Keys = Annotated[tuple[Key, ...], BeforeValidator(_one_to_many)]
+Postcode = Annotated[str, Field(pattern=POSTCODE_FORM)]
+Number = Annotated[str, Field(pattern=NUMBER_FORM)]
+Keys = Annotated[tuple[Key, ...], Field(max_length=50), BeforeValidator(_one_to_many)]
 OptionalDate = Annotated[PartialDate | None, BeforeValidator(_unknown_to_none)]
 
 
@@ -213,7 +224,7 @@ class Fact(Sourced, Generic[T]):
 
 def unknown() -> Fact[Any]:
     """The fact that nothing is known: the default of fields that a record leaves out."""
-    return _UNKNOWN_FACT
+    return UNKNOWN_FACT
 
 
-_UNKNOWN_FACT: Fact[Any] = Fact[Any](value=None)
+UNKNOWN_FACT: Fact[Any] = Fact[Any](value=None)

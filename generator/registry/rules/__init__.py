@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.registry.rules import places, records, sense, time
+from generator.registry.rules import places, records, references, sense, time
 from generator.registry.rules.context import Context
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from generator.registry.reader import Document
 
 RULES = (
-    records.references,
+    references.references,
     records.every_record,
     records.sources_in_the_future,
     time.inverted_periods,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.registry.problems import Problem
 
@@ -25,6 +25,11 @@ class Context:
     document: Document
     places: Places
     today: date
+
+    def stated(self, section: str) -> dict[str, Any]:
+        """The records of a section as the file states them, so that a broken one is not also reported as missing."""
+        records = self.document.value.get(section) if isinstance(self.document.value, dict) else None
+        return records if isinstance(records, dict) else {}
 
     def problem(self, code: str, path: Path, suggestion: str = "", *, key: bool = False, **parts: str) -> Problem:
         """A problem at ``path``; ``key`` puts the caret under the field's name instead of its value."""

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from generator.registry.places import REGISTER_BEGINS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
-    from generator.registry.nouns import ServiceArea
     from generator.registry.problems import Problem
     from generator.registry.rules.context import Context, Path
+    from generator.registry.values import Period
+
+_ONE_DAY = timedelta(days=1)
 
 
 def municipalities_of_areas(context: Context) -> Iterator[Problem]:
     """A service area lists municipalities of its own time, each once."""
     for key, area in context.registry.service_areas.items():
-        day = _day_of(area, context.today)
+        day = _last_day(area.valid, context.today)
         seen: set[str] = set()
         for number, name in enumerate(area.municipalities):
             path: Path = ("service_areas", key, "municipalities", number)
@@ -28,19 +31,20 @@ def municipalities_of_areas(context: Context) -> Iterator[Problem]:
             seen.add(name)
 
 
-def _day_of(area: ServiceArea, today: date) -> date:
-    """A day on which the area was in force: its last one, or today."""
-    day = min(today, area.valid.end.first - timedelta(days=1)) if area.valid.end else today
-    return max(day, REGISTER_BEGINS)
+def _last_day(valid: Period, today: date) -> date:
+    """The last day of the period that the register of municipalities can tell of, at most today."""
+    if valid.end is None or valid.end.first > today:
+        return today
+    return max(valid.end.first, REGISTER_BEGINS + _ONE_DAY) - _ONE_DAY
 
 
 def other_places(context: Context) -> Iterator[Problem]:
     """A unit stands, and an organisation has its seat, in a municipality."""
     registry = context.registry
     for key, unit in registry.units.items():
-        last = unit.valid.end.first - timedelta(days=1) if unit.valid.end else context.today
-        day = max(min(last, context.today), REGISTER_BEGINS)
-        yield from _municipality(context, ("units", key, "locality"), unit.locality, day)
+        yield from _municipality(
+            context, ("units", key, "locality"), unit.locality, _last_day(unit.valid, context.today)
+        )
     for key, organisation in registry.organisations.items():
         if organisation.seat.value:
             yield from _municipality(context, ("organisations", key, "seat"), organisation.seat.value, None)
@@ -52,16 +56,14 @@ def _municipality(context: Context, path: Path, name: str, day: date | None) -> 
         return
     ceased = places.by_name(name)
     merger = places.merged(ceased.code) if ceased else None
-    shown = (day or context.today).isoformat()
-    if ceased and merger and day and merger.date <= day:
-        into = places.by_code(merger.into)
-        assert into is not None
-        yield context.problem(
-            "merged-municipality", path, into.name_fi, given=name, into=into.name_fi, date=merger.date.isoformat()
-        )
-        return
-    near = places.suggest(name, day or context.today)
-    yield context.problem("unknown-municipality", path, near[0].name_fi if near else "", given=name, day=shown)
+    into = places.by_code(merger.into) if merger and day and merger.date <= day else None
+    if merger and into:
+        date = merger.date.isoformat()
+        yield context.problem("merged-municipality", path, into.name_fi, given=name, into=into.name_fi, date=date)
+    else:
+        near = places.suggest(name, day or context.today)
+        shown = (day or context.today).isoformat()
+        yield context.problem("unknown-municipality", path, near[0].name_fi if near else "", given=name, day=shown)
 
 
 def stated_counts(context: Context) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from decimal import Decimal
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -26,12 +26,15 @@ def fees_free_and_charged(context: Context) -> Iterator[Problem]:
         charged = fee.amount.value is not None and Decimal(fee.amount.value) > 0
         if fee.client.value == "free" and charged:
             yield context.problem("free-and-charged", ("fees", key, "amount"), amount=str(fee.amount.value))
-    explained = [{side.fee for side in conflict.sides} for conflict in registry.conflicts.values()]
+    explained: dict[str, set[str]] = defaultdict(set)
+    for key, conflict in registry.conflicts.items():
+        for side in conflict.sides:
+            explained[side.fee or ""].add(key)
     for kind in ("units", "service_areas"):
         for key, record in getattr(registry, kind).items():
-            for one, other in combinations(record.fees, 2):
-                charges = {registry.fees[fee].client.value for fee in (one, other) if fee in registry.fees}
-                if charges == {"free", "share"} and not any({one, other} <= sides for sides in explained):
+            charges = {fee: registry.fees[fee].client.value for fee in record.fees if fee in registry.fees}
+            for one, other in combinations(charges, 2):
+                if {charges[one], charges[other]} == {"free", "share"} and explained[one].isdisjoint(explained[other]):
                     yield context.problem("unexplained-conflict", (kind, key, "fees"), key=True, one=one, other=other)
 
 
@@ -61,8 +64,8 @@ def claims_about_localities(context: Context) -> Iterator[Problem]:
         matched = len(set(claim.matched) & known)
         if matched != claim.value:
             path: Path = ("claims", key, "value")
-            parts = {"claim": str(claim.value), "matched": str(matched), "open": str(claim.value - matched)}
-            yield context.problem("claim-differs", path, **parts)
+            claimed, left = str(claim.value), str(claim.value - matched)
+            yield context.problem("claim-differs", path, claim=claimed, matched=str(matched), open=left)
 
 
 def helplines_in_one_order(context: Context) -> Iterator[Problem]:

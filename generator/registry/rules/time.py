@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from datetime import date
 from itertools import combinations
 from typing import TYPE_CHECKING
+
+from generator.registry.values import ALWAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,11 +21,12 @@ def _periods(context: Context) -> Iterator[tuple[Path, Period]]:
     registry = context.registry
     for kind in ("organisations", "statements", "fees", "service_areas", "units"):
         for key, record in getattr(registry, kind).items():
-            path: Path = (kind, key)
-            yield (*path, "valid"), record.valid
+            if record.valid is not ALWAYS:
+                yield (kind, key, "valid"), record.valid
             for part in ("operators", "statements"):
                 for number, inner in enumerate(getattr(record, part, ())):
-                    yield (*path, part, number, "valid"), inner.valid
+                    if inner.valid is not ALWAYS:
+                        yield (kind, key, part, number, "valid"), inner.valid
 
 
 def inverted_periods(context: Context) -> Iterator[Problem]:
@@ -32,10 +37,7 @@ def inverted_periods(context: Context) -> Iterator[Problem]:
 
 
 def _overlap(one: Period, other: Period) -> bool:
-    return not (
-        (one.end and other.start and one.end.first <= other.start.first)
-        or (other.end and one.start and other.end.first <= one.start.first)
-    )
+    return _start(one) < _end(other) and _start(other) < _end(one)
 
 
 def overlapping_operators(context: Context) -> Iterator[Problem]:
@@ -49,13 +51,27 @@ def overlapping_operators(context: Context) -> Iterator[Problem]:
 
 def overlapping_areas(context: Context) -> Iterator[Problem]:
     """One organisation does not answer for the same municipality twice at the same time."""
-    areas = context.registry.service_areas
-    for (first, one), (second, other) in combinations(areas.items(), 2):
-        if one.responsible != other.responsible or not _overlap(one.valid, other.valid):
-            continue
-        if shared := sorted(set(one.municipalities) & set(other.municipalities)):
-            path = ("service_areas", second, "municipalities")
-            yield context.problem("overlapping-areas", path, key=True, first=first, shared=", ".join(shared))
+    # In the order of their beginning, an area can only overlap what lasts longest of those before it.
+    lasting: dict[tuple[str, str], tuple[str, Period]] = {}
+    shared: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for key, area in sorted(context.registry.service_areas.items(), key=lambda item: _start(item[1].valid)):
+        for name in dict.fromkeys(area.municipalities):
+            place = area.responsible, name
+            if place in lasting and _overlap(lasting[place][1], area.valid):
+                shared[lasting[place][0], key].append(name)
+            if place not in lasting or _end(area.valid) > _end(lasting[place][1]):
+                lasting[place] = key, area.valid
+    for (first, second), names in shared.items():
+        path = ("service_areas", second, "municipalities")
+        yield context.problem("overlapping-areas", path, key=True, first=first, shared=", ".join(names))
+
+
+def _start(period: Period) -> date:
+    return period.start.first if period.start else date.min
+
+
+def _end(period: Period) -> date:
+    return period.end.first if period.end else date.max
 
 
 def ended_organisations(context: Context) -> Iterator[Problem]:

@@ -1,0 +1,60 @@
+"""What was parsed once is kept under the hash of its bytes, so that an unchanged registry is not parsed again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from generator.registry import reader
+from generator.registry.text import FileText
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_FORM = "2"
+
+
+def read(data: bytes, name: str, folder: Path) -> reader.Document:
+    """The document of ``data``: as kept in ``folder``, else read anew and, if free of problems, kept there.
+
+    What is damaged there is read anew, and a folder that cannot be written is no problem of the editor's.
+    """
+    file = folder / f"registry-{_FORM}-{_digest(data)}.json"
+    parsed = _parsed(file)
+    if parsed is None:
+        document = reader.read(data, name)
+        if not document.problems:
+            _keep(file, document)
+        return document
+    value, mark = parsed
+    return reader.Document(FileText(name, data.decode("utf-8-sig")), value, mark, [])
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:32]
+
+
+def _parsed(file: Path) -> tuple[Any, Any] | None:
+    try:
+        digest, _, text = file.read_bytes().partition(b"\n")
+    except OSError:
+        return None
+    return tuple(json.loads(text)) if digest == _digest(text).encode() else None
+
+
+def _keep(file: Path, document: reader.Document) -> None:
+    text = json.dumps([document.value, document.mark], ensure_ascii=False).encode()
+    fresh = file.with_suffix(f".{os.getpid()}")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        fresh.write_bytes(_digest(text).encode() + b"\n" + text)
+        fresh.replace(file)
+        for old in file.parent.glob("registry-*"):
+            if old != file:
+                old.unlink()
+    except OSError:
+        with suppress(OSError):
+            fresh.unlink()

@@ -1,0 +1,47 @@
+"""libyaml's complaints in an editor's words: each phrase that it knows becomes a kind of problem."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from generator.registry.problems import Problem
+
+if TYPE_CHECKING:
+    from generator.registry.text import FileText
+
+_KINDS = {
+    "yaml-quote": ("found unexpected end of stream", "found unexpected document indicator"),
+    "yaml-bracket": ("did not find expected ',' or ']'", "did not find expected ',' or '}'"),
+    "yaml-colon": ("mapping values are not allowed in this context",),
+    "yaml-no-colon": ("could not find expected ':'",),
+    "yaml-indent": (
+        "did not find expected key",
+        "did not find expected '-' indicator",
+        "block sequence entries are not allowed in this context",
+        "found a tab character",
+    ),
+    "yaml-escape": ("found unknown escape character", "hexdecimal number", "Unicode character escape code"),
+    "yaml-block": ("did not find expected comment or line break", "indentation indicator"),
+    "anchor-or-tag": ("a tag", "tag handle", "an alias", "an anchor"),
+    "yaml-start": ("found character that cannot start any token", "did not find expected node content", "directive"),
+}
+# Where the trouble begins (the opening quote or bracket) says more than where libyaml noticed it.
+_BEGINS_EARLIER = ("yaml-quote", "yaml-bracket", "yaml-no-colon")
+_TAB_INDENT = re.compile(r"[ -]*\t")
+
+
+def syntax_problem(error: Any, text: FileText) -> Problem:
+    """The problem that libyaml's ``error`` tells of, with its place in ``text``."""
+    problem, context = getattr(error, "problem", None) or "", getattr(error, "context", None) or ""
+    phrases = f"{problem} {context}"
+    code = next((code for code, known in _KINDS.items() if any(part in phrases for part in known)), "yaml-syntax")
+    earlier, later = getattr(error, "context_mark", None), getattr(error, "problem_mark", None)
+    mark = earlier if earlier and (code in _BEGINS_EARLIER or not later) else later
+    index = mark.index if mark else 0
+    start = text.text.rfind("\n", 0, index) + 1
+    if tab := _TAB_INDENT.match(text.text, start):
+        return Problem("tab-indent", text.place(tab.end() - 1))
+    if code == "yaml-indent" and text.text[start:index].strip(" -"):
+        code = "yaml-after"
+    return Problem(code, text.place(index))
