@@ -45,8 +45,8 @@ class Answer:
 
     @property
     def confirmed(self) -> bool:
-        """Whether a source ties a unit to the municipality or the country."""
-        return any(answer.relation in ("confirmed", "nationwide") for answer in self.units)
+        """Whether a source ties a unit to the municipality."""
+        return any(answer.relation == "confirmed" for answer in self.units)
 
 
 class Answers:

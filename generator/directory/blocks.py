@@ -39,9 +39,7 @@ def urgent(lens: Lens) -> tuple[Helpline, ...]:
     lines = []
     for line in sorted(lens.directory.registry.helplines.values(), key=lambda line: line.order):
         number = line.number.value or ""
-        told = " ".join(filter(None, (voice.plain(line.who), voice.plain(line.hours), voice.plain(line.price))))
-        if not number:
-            told = f"{told} ({words('urgent.unknown_number')})" if not told.endswith(".") else told
+        told = f"{voice.plain(line.who)} {voice.plain(line.hours)}, {voice.plain(line.price)}."
         lines.append(Helpline(voice.plain(line.name), number, telephone(number), told))
     return tuple(lines)
 
@@ -80,7 +78,7 @@ def decision(lens: Lens) -> list[Row]:
     voice = lens.voice
     rows = []
     for topic in COUNTIES_BEGAN_TOPICS:
-        told = [voice.stated(one, one.text) for _, one in lens.directory.statements(topic)]
+        told = [voice.stated(one, one.text) for one in lens.directory.leads(topic)]
         rows += voice.rows_of(f"decision.{topic}", told)
     return rows
 
@@ -88,7 +86,7 @@ def decision(lens: Lens) -> list[Row]:
 def cost(lens: Lens) -> tuple[list[Row], tuple[ConflictView, ...]]:
     """Who pays the provider, and the conflict about what the client pays."""
     voice = lens.voice
-    told = [voice.stated(one, one.text) for _, one in lens.directory.statements("cost")]
+    told = [voice.stated(one, one.text) for one in lens.directory.statements("cost")]
     return voice.rows_of("cost.provider", told), conflicts(lens, "client-charge")
 
 
@@ -122,7 +120,7 @@ def steps(lens: Lens) -> tuple[Step, ...]:
 
 
 def kinds(lens: Lens, unit: Unit) -> str:
-    """What a unit is for, in words."""
+    """What a unit is for, in words that can stand inside a sentence."""
     return lens.words.join([lens.words(f"kind.{kind}") for kind in unit.kinds])
 
 

@@ -84,10 +84,14 @@ class Directory:
             raise KeyError(name)
         return place
 
-    def statements(self, *topics: str) -> list[tuple[str, Statement]]:
+    def leads(self, *topics: str) -> list[Statement]:
+        """The general statements of the topics that are told first, and alone where there is little room."""
+        return [one for one in self.statements(*topics) if one.lead]
+
+    def statements(self, *topics: str) -> list[Statement]:
         """The general statements of the topics that hold on the day, topic by topic."""
-        held = [(key, one) for key, one in self.registry.statements.items() if one.valid.holds(self.as_of)]
-        return [(key, one) for topic in topics for key, one in held if one.topic == topic]
+        held = [one for one in self.registry.statements.values() if one.valid.holds(self.as_of)]
+        return [one for topic in topics for one in held if one.topic == topic]
 
     def operators(self, unit: Unit) -> list[Operation]:
         """Who runs the unit on the day; where no period says, all of them."""

@@ -55,6 +55,11 @@ class Words:
         """A share of a hundred: "84 %", in English "84%"."""
         return str(format_percent(number / 100, locale=self.locale))
 
+    @staticmethod
+    def capital(text: str) -> str:
+        """The text with a capital letter first."""
+        return text[:1].upper() + text[1:]
+
     def join(self, parts: Sequence[str]) -> str:
         """The parts as a list in a sentence: "a, b ja c"."""
         return str(format_list(list(parts), locale=self.locale))

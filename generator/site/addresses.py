@@ -24,6 +24,7 @@ FOLDERS = {
     "compare": {"fi": "vertailu", "sv": "jamforelse", "en": "comparison"},
     "map": {"fi": "kartta", "sv": "karta", "en": "map"},
     "terms": {"fi": "sanasto", "sv": "ordlista", "en": "glossary"},
+    "statements": {"fi": "mita-lahteet-sanovat", "sv": "vad-kallorna-sager", "en": "what-sources-say"},
     "data": {"fi": "tietoa-aineistosta", "sv": "om-uppgifterna", "en": "about-the-data"},
     "situations": {"fi": "tilanteet", "sv": "situationer", "en": "situations"},
 }

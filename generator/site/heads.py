@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 LANGUAGE_NAMES = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
 
 NAVIGATION = ("apply", "situations", "units", "municipalities", "cost", "professional")
-FOOTER = ("urgent", "data", "terms", "offerings", "counties", "areas", "compare", "map")
+FOOTER = ("urgent", "data", "statements", "terms", "offerings", "counties", "areas", "compare", "map")
 
 
 class Heads:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from generator.directory import blocks
 from generator.directory.parts import Entry, Group
-from generator.directory.views.about import data_view, terms_view
+from generator.directory.views.about import data_view, statements_view, terms_view
 from generator.directory.views.head import Head
 from generator.directory.views.municipality import by_letter, merged_view, municipality_view
 from generator.directory.views.offerings import offering_entries, offering_view
@@ -85,11 +85,14 @@ class RegistryPages:
         yield self._page(("compare", ""), "compare", compare_view(self._lens("compare")), "units")
         yield self._page(("map", ""), "map", map_view(self._lens("map")), "units")
         yield self._page(("terms", ""), "terms", terms_view(self._lens("terms")))
+        yield self._page(("statements", ""), "statements", statements_view(self._lens("statements")))
         data = self._lens("data")
         files = [Entry(name, data.at("file", f"data/{name}")) for name in DATA_FILES]
         yield self._page(("data", ""), "data", data_view(data), files=files)
         situations = self._lens("situations")
-        listed = ListView(self._head(situations, "situations."), tuple(self._site.situations(situations)))
+        listed = ListView(
+            self._head(situations, "situations."), tuple(self._site.situations(situations, described=True))
+        )
         yield self._page(("situations", ""), "list", listed, "situations")
 
     def _units(self) -> Iterator[Page]:

@@ -122,10 +122,10 @@ class Site:
         }
         return self.render(f"blocks/{name}.html", lens, makers[name](lens))
 
-    def situations(self, lens: Lens) -> list[Entry]:
+    def situations(self, lens: Lens, *, described: bool = False) -> list[Entry]:
         """The pages about situations, as seen from one page."""
         return [
-            Entry(one.head.title, lens.at("page", one.key), note=one.head.description)
+            Entry(one.head.title, lens.at("page", one.key), note=one.head.description if described else "")
             for one in self.shelf.articles[lens.language].values()
             if one.head.kind == "situation"
         ]

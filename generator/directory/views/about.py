@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import BaseModel
 
@@ -20,6 +20,7 @@ from generator.directory.parts import (
 )
 from generator.directory.views.head import Head
 from generator.directory.views.unit import facts, sources_of, unit_level
+from generator.registry.nouns import Topic
 from generator.registry.values import LANGUAGES, Text
 
 if TYPE_CHECKING:
@@ -174,6 +175,26 @@ def unreviewed(record: Any) -> Iterator[Text]:  # noqa: ANN401 - any part of the
     elif isinstance(record, tuple):
         for part in record:
             yield from unreviewed(part)
+
+
+@dataclass(frozen=True, slots=True)
+class StatementsView:
+    """Everything that sources say about the service in general, topic by topic: (topic's id, its words, statements)."""
+
+    head: Head
+    topics: tuple[tuple[str, str, tuple[Stated, ...]], ...]
+
+
+def statements_view(lens: Lens) -> StatementsView:
+    """The view of all general statements that hold on the day."""
+    words, voice = lens.words, lens.voice
+    topics = []
+    for topic in get_args(Topic):
+        told = tuple(voice.stated(one, one.text) for one in lens.directory.statements(topic))
+        if told:
+            topics.append((topic, words(f"topic.{topic}"), told))
+    head = Head(words("statements.title"), words("statements.description"), words("statements.short"))
+    return StatementsView(head, tuple(topics))
 
 
 @dataclass(frozen=True, slots=True)

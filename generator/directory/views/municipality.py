@@ -42,7 +42,11 @@ def municipality_view(lens: Lens, place: Municipality) -> MunicipalityView:
     words, directory = lens.words, lens.directory
     answer = directory.answers.of(place)
     cards = tuple(blocks.unit_card(lens, one.unit, blocks.relation(lens, one, answer.county)) for one in answer.units)
-    keys = dict.fromkeys(source for one in answer.units for source in sources_of(directory.units[one.unit]))
+    rows = tuple(_facts(lens, answer))
+    sources = dict.fromkeys(line for row in rows for line in row.source)
+    sources |= dict.fromkeys(
+        line for one in answer.units for line in lens.voice.source_lines(directory.units[one.unit].source)
+    )
     return MunicipalityView(
         code=place.code,
         head=_head(lens, answer),
@@ -51,7 +55,7 @@ def municipality_view(lens: Lens, place: Municipality) -> MunicipalityView:
         decides_link=_county_link(lens, answer),
         areas=tuple(_areas(lens, answer)),
         contact=blocks.contact(lens, answer.county),
-        facts=tuple(_facts(lens, answer)),
+        facts=rows,
         conflicts=blocks.conflicts(lens, "client-charge"),
         next_step=NextStep(
             words("next.title"),
@@ -59,7 +63,7 @@ def municipality_view(lens: Lens, place: Municipality) -> MunicipalityView:
             Entry(words("next.apply"), lens.at("page", "apply")),
             (Entry(words("next.professional"), lens.at("page", "professional")),),
         ),
-        sources=tuple(lens.voice.source_line(key) for key in keys),
+        sources=tuple(sources),
         neighbours=_neighbours(lens, answer),
     )
 
@@ -92,15 +96,20 @@ def _head(lens: Lens, answer: Answer) -> Head:
 def _short(lens: Lens, answer: Answer, place: dict[str, str]) -> Iterator[str]:
     words, directory = lens.words, lens.directory
     name = {one.unit: lens.voice.plain(directory.units[one.unit].name) for one in answer.units}
-    sure = [name[one.unit] for one in answer.units if one.relation in ("confirmed", "nationwide")]
+    sure = [name[one.unit] for one in answer.units if one.relation == "confirmed"]
+    anywhere = [one.unit for one in answer.units if one.relation == "nationwide"]
     near = [name[one.unit] for one in answer.units if one.relation == "county"]
     if sure:
         yield words("municipality.short_confirmed", units=words.join(sure), **place)
     elif near:
         yield words("municipality.short_county", units=words.join(near), **place)
-    elif answer.units:
+    elif nearest := [one.unit for one in answer.units if one.relation == "nearest"]:
         key = "municipality.short_nearest" if answer.county else "municipality.short_nearest_before"
-        yield words(key, unit=name[answer.units[0].unit], **place)
+        yield words(key, unit=name[nearest[0]], **place)
+    for unit in anywhere:
+        kind = blocks.kinds(lens, directory.units[unit])
+        home = directory.answers.home(directory.units[unit]).name(lens.language)
+        yield words("municipality.short_nationwide", unit=name[unit], locality=home, kind=kind)
     for area in answer.areas:
         shown = lens.voice.plain(directory.registry.service_areas[area].name)
         if not sure:
@@ -146,7 +155,7 @@ def _facts(lens: Lens, answer: Answer) -> Iterator[Row]:
         "municipality.timing_row": ("timing",),
     }
     for key, wanted in topics.items():
-        yield from voice.rows_of(key, [voice.stated(one, one.text) for _, one in lens.directory.statements(*wanted)])
+        yield from voice.rows_of(key, [voice.stated(one, one.text) for one in lens.directory.leads(*wanted)])
     yield Row(
         "municipality.capacity_row",
         words("municipality.capacity_row"),

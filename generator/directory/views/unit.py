@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from generator.directory import blocks
 from generator.directory.facts import worst
@@ -71,8 +72,8 @@ def unit_view(lens: Lens, key: str) -> UnitView:
         name=name,
         urgent=blocks.urgent(lens),
         next_step=_next_step(lens, unit),
-        facts=tuple(facts(lens, unit)),
-        access=tuple(access(lens, unit)),
+        facts=tuple(without_mark(row, age) for row in facts(lens, unit)),
+        access=tuple(without_mark(row, age) for row in access(lens, unit)),
         offerings=offered,
         offerings_source=offered_sources,
         conflicts=() if unit.fees else blocks.conflicts(lens, "client-charge"),
@@ -94,11 +95,16 @@ def unit_view(lens: Lens, key: str) -> UnitView:
     )
 
 
+def without_mark(row: Row, level: str | None) -> Row:
+    """The row without its freshness where that is the page's own, which the page tells once."""
+    return replace(row, freshness=None) if row.freshness and row.freshness.level == level else row
+
+
 def _head(lens: Lens, unit: Unit, name: Entry) -> Head:
     words = lens.words
     operator = words.join([entry.text for entry in blocks.operators(lens, unit)])
     locality = lens.directory.answers.home(unit).name(lens.language)
-    short = words("unit.page_short", kind=blocks.kinds(lens, unit), locality=locality, operator=operator)
+    short = words("unit.page_short", kind=words.capital(blocks.kinds(lens, unit)), locality=locality, operator=operator)
     if not unit.answers_municipalities:
         short = f"{short} {words('unit.page_short_prison')}"
     described = words("unit.page_description", name=name.text, locality=locality)
@@ -111,7 +117,7 @@ def facts(lens: Lens, unit: Unit) -> Iterator[Row]:
     voice, words, resolve = lens.voice, lens.words, lens.directory.resolve
     running = lens.directory.operators(unit)
     yield voice.row("unit.operator", resolve.record(*running[:1], unit), blocks.operators(lens, unit))
-    yield voice.row("unit.kind", resolve.record(unit), blocks.kinds(lens, unit))
+    yield voice.row("unit.kind", resolve.record(unit), words.capital(blocks.kinds(lens, unit)))
     home = lens.directory.answers.home(unit)
     here = Entry(home.name(lens.language), lens.at("municipality", home.code))
     yield voice.row("unit.locality", resolve.record(unit), here)
@@ -124,7 +130,7 @@ def facts(lens: Lens, unit: Unit) -> Iterator[Row]:
     yield voice.row("unit.phone", phone, shown, ask=words("common.ask_operator"))
     website = resolve.fact(unit.website, unit)
     yield voice.row(
-        "unit.website", website, Entry(website.value or "", website.value or ""), ask=words("common.ask_operator")
+        "unit.website", website, Entry(_host(website.value or ""), website.value or ""), ask=words("common.ask_operator")
     )
     yield voice.row("unit.capacity", blocks.capacity(lens, unit), ask=words("common.ask_operator"))
     occupancy = resolve.fact(unit.occupancy, unit)
@@ -137,6 +143,11 @@ def facts(lens: Lens, unit: Unit) -> Iterator[Row]:
     languages = resolve.fact(unit.languages, unit)
     named = words.join([words(f"language.{code}") for code in languages.value or ()])
     yield voice.row("unit.languages", languages, named, ask=words("common.ask_operator"))
+
+
+def _host(address: str) -> str:
+    """The name of a site, which is all of an address that a reader can use on paper or aloud."""
+    return (urlsplit(address).hostname or "").removeprefix("www.")
 
 
 def _address(lens: Lens, unit: Unit) -> Row:
@@ -162,7 +173,7 @@ def access(lens: Lens, unit: Unit) -> Iterator[Row]:
     }
     for key, wanted in topics.items():
         own = [voice.stated(one, one.text, unit) for one in unit.statements if one.topic in wanted]
-        general = [voice.stated(one, one.text) for _, one in lens.directory.statements(*wanted)]
+        general = [voice.stated(one, one.text) for one in lens.directory.leads(*wanted)]
         if not unit.answers_municipalities:
             general = []
         rows = voice.rows_of(key, [*own, *general])
