@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from generator.publish.project import DEFAULT_SITE_URL, InputProblems, Options, Project, Silent
+from generator.publish.project import InputProblems, Options, Project, Silent
 from generator.publish.tree import PublishError
 from generator.registry.load import load
 from generator.registry.places import REGISTER_BEGINS, Places
@@ -95,7 +95,7 @@ def _build(asked: argparse.Namespace) -> int:
     from generator.publish.build import build  # noqa: PLC0415
 
     project = _project(asked)
-    options = _options(asked, asked.out or project.output)
+    options = _options(asked, project, asked.out or project.output)
     with progress(quiet=asked.quiet) as shown:
         report = build(project, options, MkDocsHost(), shown)
     if report.warnings:
@@ -110,14 +110,18 @@ def _serve(asked: argparse.Namespace) -> int:
 
     project = _project(asked)
     told = Silent() if asked.quiet else Lines(sys.stderr)
-    serve(project, _options(asked, project.cache / "preview"), MkDocsHost, asked.port, told)
+    serve(project, _options(asked, project, project.cache / "preview"), MkDocsHost, asked.port, told)
     return FINE
 
 
-def _options(asked: argparse.Namespace, out: Path) -> Options:
+def _options(asked: argparse.Namespace, project: Project, out: Path) -> Options:
+    from generator.host import settings  # noqa: PLC0415 - MkDocs is slow to start
+
+    as_of, site_url = settings(project)
     today = _today()
     languages = tuple(language for language in LANGUAGES if language in (asked.language or LANGUAGES))
-    return Options(out / "portal", today, asked.as_of or today, asked.site_url, languages, asked.pdf)
+    day = asked.as_of or as_of or today
+    return Options(out / "portal", today, day, asked.site_url or site_url, languages, asked.pdf)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -156,9 +160,8 @@ def _add_build_options(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--site-url",
         type=_address,
-        default=DEFAULT_SITE_URL,
         metavar="URL",
-        help="public address (default: %(default)s)",
+        help="public address (default: as mkdocs.yml says)",
     )
     command.add_argument("--quiet", action="store_true", help="tell only the result and problems")
 

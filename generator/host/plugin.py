@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
-from mkdocs.config import base
+from mkdocs.config import base, load_config
 from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -16,7 +16,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import Files
 
-from generator.host.theme import MkDocsHost, staging
+from generator.host.theme import MkDocsHost, complaints, staging
 from generator.publish.build import build
 from generator.publish.fresh import forget_what_was_read
 from generator.publish.places import beside
@@ -24,7 +24,8 @@ from generator.publish.problems_page import problems_page
 from generator.publish.project import DEFAULT_SITE_URL, InputProblems, Options, Project, Silent
 from generator.publish.tree import PublishError, replace_tree
 
-_log = get_plugin_logger("service-directory")
+NAME = "service-directory"
+_log = get_plugin_logger(NAME)
 
 
 class Settings(base.Config):
@@ -32,6 +33,17 @@ class Settings(base.Config):
 
     as_of = option.Optional(option.Type((str, dt.date)))
     site_url = option.Type(str, default=DEFAULT_SITE_URL)
+
+
+def settings(project: Project) -> tuple[dt.date | None, str]:
+    """What ``mkdocs.yml`` says, for the command line: the day and the public address.
+
+    Raises ``InputProblems`` if MkDocs refuses the file.
+    """
+    with complaints(project.host_settings.name):
+        plugin = load_config(str(project.host_settings)).plugins.get(NAME)
+        stated = plugin.config if plugin else Settings()
+        return _day(stated["as_of"]), str(stated["site_url"])
 
 
 class DirectoryPlugin(BasePlugin[Settings]):
@@ -90,8 +102,8 @@ class DirectoryPlugin(BasePlugin[Settings]):
         if self._serving:
             forget_what_was_read()
         today = dt.datetime.now().astimezone().date()
-        as_of = today if self.config.as_of is None else _day(self.config.as_of)
-        options = Options(self._portal, today, as_of, str(self.config.site_url), pdf=not self._serving)
+        as_of = _day(self.config.as_of)
+        options = Options(self._portal, today, as_of or today, str(self.config.site_url), pdf=not self._serving)
         report = build(self._project, options, MkDocsHost(), Silent())
         _log.info("%s: %s", self._portal, report.summary)
 
@@ -101,8 +113,8 @@ class DirectoryPlugin(BasePlugin[Settings]):
         replace_tree(self._portal, dict.fromkeys(sorted(paths | {"index.html", "404.html"}), page))
 
 
-def _day(stated: object) -> dt.date:
-    if isinstance(stated, dt.date):
+def _day(stated: object) -> dt.date | None:
+    if stated is None or isinstance(stated, dt.date):
         return stated
     try:
         return dt.date.fromisoformat(str(stated))

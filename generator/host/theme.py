@@ -6,7 +6,7 @@ import logging
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from mkdocs.commands.build import build, get_context
@@ -36,7 +36,7 @@ class MkDocsHost:
 
     def __call__(self, project: Project, language: str, frame_words: Mapping[str, Any]) -> MkDocsTheme:
         """The theme of ``project`` in ``language``. Raises ``InputProblems`` if MkDocs refuses its settings."""
-        with _complaints(language):
+        with complaints(f"content/{language}"):
             config = load_config(
                 str(project.host_settings),
                 docs_dir=str(project.content / language),
@@ -67,7 +67,7 @@ class MkDocsTheme:
         """
         self._shelf.fill(pages, finish)
         self._config.plugins["prose"] = self._shelf
-        with _complaints(self._language):
+        with complaints(f"content/{self._language}"):
             build(self._config)
         yield from self._shelf.done
 
@@ -137,7 +137,7 @@ class _Shelf(BasePlugin[LegacyConfig]):
         )
 
 
-def staging(project: Project) -> Any:  # noqa: ANN401
+def staging(project: Project) -> Path:
     """The folder that MkDocs may empty, in which it never gets to write anything."""
     return project.cache / "mkdocs"
 
@@ -158,8 +158,8 @@ def _one_environment(config: MkDocsConfig) -> Callable[[], Any]:
 
 
 @contextmanager
-def _complaints(language: str) -> Iterator[None]:
-    """Keep MkDocs quiet; what it warns about is raised as ``InputProblems``."""
+def complaints(place: str) -> Iterator[None]:
+    """Keep MkDocs quiet; what it warns about is raised as ``InputProblems`` with the ``place`` where it lies."""
     log = logging.getLogger("mkdocs")
     before = log.handlers, log.propagate
     collector = _Collector(logging.WARNING)
@@ -171,7 +171,7 @@ def _complaints(language: str) -> Iterator[None]:
     finally:
         log.handlers, log.propagate = before
     if collector.lines:
-        raise InputProblems(lines=[f"error[host]: content/{language}: {line}" for line in collector.lines])
+        raise InputProblems(lines=[f"error[host]: {place}: {line}" for line in collector.lines])
 
 
 class _Collector(logging.Handler):

@@ -45,7 +45,7 @@ def build(project: Project, options: Options, host: Host, progress: Progress) ->
     site, problems = read(project, options)
     if site is None:
         raise InputProblems([problem for problem in problems if problem.is_error])
-    links = Links(options.site_url)
+    links = Links(site.heads.site_url)
     files = links.checked(portal(project, site, host, progress))
     try:
         changes = replace_tree(options.portal, files, progress=progress.file)

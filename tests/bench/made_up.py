@@ -87,6 +87,20 @@ network:
         partitive: keksikotia
         plural: keksikodit
         plural_partitive: keksikoteja
+      sv:
+        genitive: sagohemmets
+        inside: på sagohemmet
+        into: till sagohemmet
+        partitive: sagohemmet
+        plural: sagohem
+        plural_partitive: sagohemmen
+      en:
+        genitive: made-up home's
+        inside: at a made-up home
+        into: to a made-up home
+        partitive: made-up home
+        plural: made-up homes
+        plural_partitive: made-up homes
     summary:
       fi: Keksikoti on olemassa vain mittauksia varten.
       sv: Ett sagohem finns bara för mätningar.
