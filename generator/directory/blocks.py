@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from generator.directory.answers import UnitAnswer
     from generator.directory.facts import Known
     from generator.directory.voice import Lens
-    from generator.registry.nouns import Conflict, Unit
+    from generator.registry.nouns import Conflict, Fee, Unit
     from generator.registry.places import Area
 
 COUNTIES_BEGAN_TOPICS = ("contact", "decision", "admission")
@@ -84,10 +84,30 @@ def decision(lens: Lens) -> list[Row]:
 
 
 def cost(lens: Lens) -> tuple[list[Row], tuple[ConflictView, ...]]:
-    """Who pays the provider, and the conflict about what the client pays."""
-    voice = lens.voice
-    told = [voice.stated(one, one.text) for one in lens.directory.statements("cost")]
-    return voice.rows_of("cost.provider", told), conflicts(lens, "client-charge")
+    """What each source says of fees, the newest first, and the conflict about what the client pays."""
+    fees = lens.directory.registry.fees
+    of_units = {fee for unit in lens.directory.units.values() if not unit.answers_municipalities for fee in unit.fees}
+    rows = [_fee_row(lens, key, fee) for key, fee in fees.items() if key not in of_units]
+    return sorted(rows, key=lambda row: row.state == "past"), conflicts(lens, "client-charge")
+
+
+def _fee_row(lens: Lens, key: str, fee: Fee) -> Row:
+    """What a fee says, under the time that it holds."""
+    words, valid = lens.words, fee.valid
+    if valid.end:
+        term = words("date.until", date=words.last_day(valid.end.first))
+    else:
+        term = words("date.from", date=words.date(valid.start)) if valid.start else words("cost.undated")
+    stated = lens.voice.stated(fee, fee.text)
+    past = valid.end is not None and valid.end.first <= lens.directory.as_of
+    return Row(
+        f"fee.{key}",
+        words.capital(term),
+        value=Entry(stated.text, lang=stated.lang),
+        state="past" if past else "known",
+        source=stated.source,
+        freshness=stated.freshness,
+    )
 
 
 def conflicts(lens: Lens, about: str = "") -> tuple[ConflictView, ...]:

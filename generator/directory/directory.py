@@ -93,6 +93,10 @@ class Directory:
         held = [one for one in self.registry.statements.values() if one.valid.holds(self.as_of)]
         return [one for topic in topics for one in held if one.topic == topic]
 
+    def said(self, record: Unit) -> list[Statement]:
+        """What sources say of the unit that holds on the day."""
+        return [one for one in record.statements if one.valid.holds(self.as_of)]
+
     def operators(self, unit: Unit) -> list[Operation]:
         """Who runs the unit on the day; where no period says, all of them."""
         return [operator for operator in unit.operators if operator.valid.holds(self.as_of)] or list(unit.operators)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.directory import blocks
@@ -83,6 +83,7 @@ class AreaView:
     now: tuple[Group, ...]
     now_title: str
     offerings: tuple[Entry, ...]
+    origin: Stated
     statements: tuple[tuple[str, tuple[Stated, ...]], ...]
     conflicts: tuple[ConflictView, ...]
     sources: tuple[SourceLine, ...]
@@ -102,7 +103,10 @@ def area_view(lens: Lens, key: str) -> AreaView:
     )
     stated: dict[str, list[Stated]] = {}
     for one in area.statements:
-        stated.setdefault(words(f"topic.{one.topic}"), []).append(voice.stated(one, one.text, area))
+        told = voice.stated(one, one.text, area)
+        if one.source in ((), area.source):
+            told = replace(told, source=(), freshness=None)
+        stated.setdefault(words(f"topic.{one.topic}"), []).append(told)
     offerings = directory.registry.offerings
     return AreaView(
         key=key,
@@ -117,6 +121,7 @@ def area_view(lens: Lens, key: str) -> AreaView:
             Entry(voice.plain(offerings[one.offering].name), lens.at("offering", one.offering))
             for one in area.offerings
         ),
+        origin=Stated("", "", voice.source_lines(area.source), voice.freshness(directory.resolve.record(area))),
         statements=tuple((topic, tuple(told)) for topic, told in stated.items()),
         conflicts=blocks.conflicts(lens, "client-charge") if area.fees else (),
         sources=voice.source_lines(area.source),

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from generator.directory.voice import Lens
     from generator.registry.values import Sourced
 
+ABOUT_ADMISSION = ("decision", "admission")
 ABOUT_ACCESS = ("contact", "admission", "decision", "eligibility", "timing")
 
 
@@ -63,7 +64,7 @@ def unit_view(lens: Lens, key: str) -> UnitView:
     directory, voice = lens.directory, lens.voice
     unit = directory.units[key]
     name = voice.text(unit.name)
-    told = [voice.stated(one, one.text, unit) for one in unit.statements if one.topic not in ABOUT_ACCESS]
+    told = [voice.stated(one, one.text, unit) for one in lens.directory.said(unit) if one.topic not in ABOUT_ACCESS]
     offered, offered_sources = _offerings(lens, unit)
     age = unit_level(lens, unit)
     return UnitView(
@@ -130,7 +131,10 @@ def facts(lens: Lens, unit: Unit) -> Iterator[Row]:
     yield voice.row("unit.phone", phone, shown, ask=words("common.ask_operator"))
     website = resolve.fact(unit.website, unit)
     yield voice.row(
-        "unit.website", website, Entry(_host(website.value or ""), website.value or ""), ask=words("common.ask_operator")
+        "unit.website",
+        website,
+        Entry(_host(website.value or ""), website.value or ""),
+        ask=words("common.ask_operator"),
     )
     yield voice.row("unit.capacity", blocks.capacity(lens, unit), ask=words("common.ask_operator"))
     occupancy = resolve.fact(unit.occupancy, unit)
@@ -172,7 +176,7 @@ def access(lens: Lens, unit: Unit) -> Iterator[Row]:
         "unit.eligibility": ("eligibility",),
     }
     for key, wanted in topics.items():
-        own = [voice.stated(one, one.text, unit) for one in unit.statements if one.topic in wanted]
+        own = [voice.stated(one, one.text, unit) for one in lens.directory.said(unit) if one.topic in wanted]
         general = [voice.stated(one, one.text) for one in lens.directory.leads(*wanted)]
         if not unit.answers_municipalities:
             general = []
@@ -187,6 +191,15 @@ def access(lens: Lens, unit: Unit) -> Iterator[Row]:
                 unknown=lens.words("common.unknown"),
                 ask=lens.words("common.ask_operator"),
             )
+
+
+def admission(lens: Lens, unit: Unit) -> Row:
+    """What a stay in the unit needs, in short: the unit's own words, else what holds everywhere."""
+    voice, words = lens.voice, lens.words
+    own = [voice.stated(one, one.text, unit) for one in lens.directory.said(unit) if one.topic in ABOUT_ADMISSION]
+    for row in voice.rows_of("unit.admission", own):
+        return row
+    return Row("unit.admission", words("unit.admission"), value=words("unit.admission_general"))
 
 
 def checked(lens: Lens, unit: Unit) -> Row:

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.directory import blocks
-from generator.directory.parts import Entry, Group, Row, Table, TableRow, UnitCard, UnknownCell
+from generator.directory.parts import Entry, Row, Table, TableRow, UnitCard, UnknownCell
 from generator.directory.views.head import Head
-from generator.directory.views.unit import access, checked, facts
+from generator.directory.views.unit import admission, checked, facts
 
 if TYPE_CHECKING:
     from generator.directory.voice import Lens
     from generator.registry.nouns import Unit
+    from generator.registry.places import Municipality
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def compare_view(lens: Lens) -> CompareView:
 
 def compared(lens: Lens, unit: Unit) -> list[Row]:
     """The facts that every list of units gives, in one order: page, table, sheet and file."""
-    found = {row.key: row for row in (*facts(lens, unit), *access(lens, unit), checked(lens, unit))}
+    found = {row.key: row for row in (*facts(lens, unit), admission(lens, unit), checked(lens, unit))}
     return [found[key] for key in COMPARED]
 
 
@@ -98,13 +99,11 @@ def _cell(row: Row) -> object:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A municipality's point in the picture; a locality has a name and an address."""
+    """A municipality's point in the picture; a locality has a name, to the left of it where that leaves room."""
 
     x: float
     y: float
     name: str = ""
-    href: str = ""
-    count: int = 0
     left: bool = False
 
 
@@ -118,13 +117,14 @@ class MapView:
     small: tuple[Point, ...]
     large: tuple[Point, ...]
     localities: tuple[LocalityGroup, ...]
-    groups: tuple[Group, ...] = ()
 
 
 MAP_HEIGHT = 1000
 _SOUTH, _NORTH, _WEST, _EAST = 59.5, 70.2, 19.2, 31.8
 # A degree of longitude is shorter than one of latitude; at 64.5° north, the middle of the country, by this factor.
 _NARROWING = 0.4305
+# Room that a name takes beside its point, and the height of a line, in the units of the picture.
+_LABEL, _LINE = 110, 26
 
 
 def map_view(lens: Lens) -> MapView:
@@ -132,14 +132,17 @@ def map_view(lens: Lens) -> MapView:
     directory, words = lens.directory, lens.words
     listed = units_view(lens).groups
     large = []
-    for group in listed:
-        place = directory.places.by_code(group.id[1:])
-        if place and place.point:
-            x, y = _project(place.point)
-            large.append(Point(x, y, group.name, group.href, len(group.units), x > _width() * 0.62))
+    spots = [(group, _project(place.point)) for group in listed if (place := _place(lens, group)) and place.point]
+    for group, (x, y) in spots:
+        crowded = any(0 < other - x < _LABEL and abs(down - y) < _LINE for _, (other, down) in spots)
+        large.append(Point(x, y, group.name, left=crowded or x > _width() * 0.62))
     small = [Point(*_project(place.point)) for place in directory.municipalities if place.point]
     head = Head(words("map.title"), words("map.description"), words("map.short"))
     return MapView(head, _width(), MAP_HEIGHT, tuple(small), tuple(large), listed)
+
+
+def _place(lens: Lens, group: LocalityGroup) -> Municipality | None:
+    return lens.directory.places.by_code(group.id.removeprefix("m"))
 
 
 def _width() -> int:
