@@ -35,7 +35,7 @@ def telephone(number: str) -> str:
 
 def urgent(lens: Lens) -> tuple[Helpline, ...]:
     """The helplines in the one order that every page keeps."""
-    words, voice = lens.words, lens.voice
+    voice = lens.voice
     lines = []
     for line in sorted(lens.directory.registry.helplines.values(), key=lambda line: line.order):
         number = line.number.value or ""

@@ -29,6 +29,7 @@ class MunicipalityView:
     decides: tuple[str, ...]
     decides_link: Entry | None
     areas: tuple[Entry, ...]
+    ended_areas: tuple[Entry, ...]
     contact: Contact
     facts: tuple[Row, ...]
     conflicts: tuple[ConflictView, ...]
@@ -54,6 +55,7 @@ def municipality_view(lens: Lens, place: Municipality) -> MunicipalityView:
         decides=tuple(_decides(lens, answer)),
         decides_link=_county_link(lens, answer),
         areas=tuple(_areas(lens, answer)),
+        ended_areas=tuple(_ended_areas(lens, answer)),
         contact=blocks.contact(lens, answer.county),
         facts=rows,
         conflicts=blocks.conflicts(lens, "client-charge"),
@@ -99,6 +101,9 @@ def _short(lens: Lens, answer: Answer, place: dict[str, str]) -> Iterator[str]:
     sure = [name[one.unit] for one in answer.units if one.relation == "confirmed"]
     anywhere = [one.unit for one in answer.units if one.relation == "nationwide"]
     near = [name[one.unit] for one in answer.units if one.relation == "county"]
+    for area in () if sure else answer.areas:
+        shown = lens.voice.plain(directory.registry.service_areas[area].name)
+        yield words("municipality.short_area", area=shown, **place)
     if sure:
         yield words("municipality.short_confirmed", units=words.join(sure), **place)
     elif near:
@@ -110,10 +115,6 @@ def _short(lens: Lens, answer: Answer, place: dict[str, str]) -> Iterator[str]:
         kind = blocks.kinds(lens, directory.units[unit])
         home = directory.answers.home(directory.units[unit]).name(lens.language)
         yield words("municipality.short_nationwide", unit=name[unit], locality=home, kind=kind)
-    for area in answer.areas:
-        shown = lens.voice.plain(directory.registry.service_areas[area].name)
-        if not sure:
-            yield words("municipality.short_area", area=shown, **place)
 
 
 def _decides(lens: Lens, answer: Answer) -> Iterator[str]:
@@ -135,10 +136,17 @@ def _county_link(lens: Lens, answer: Answer) -> Entry | None:
 
 
 def _areas(lens: Lens, answer: Answer) -> Iterator[Entry]:
-    words, areas = lens.words, lens.directory.registry.service_areas
+    words, registry = lens.words, lens.directory.registry
     for key in answer.areas:
-        name = lens.voice.plain(areas[key].name)
-        yield Entry(words("municipality.area_now", area=name), lens.at("area", key))
+        area = registry.service_areas[key]
+        responsible = lens.voice.plain(registry.organisations[area.responsible].name)
+        note = f"{words('area.responsible')}: {responsible}."
+        name = lens.voice.plain(area.name)
+        yield Entry(words("municipality.area_now", area=name), lens.at("area", key), note=note)
+
+
+def _ended_areas(lens: Lens, answer: Answer) -> Iterator[Entry]:
+    words, areas = lens.words, lens.directory.registry.service_areas
     for key in answer.ended_areas:
         name, end = lens.voice.plain(areas[key].name), areas[key].valid.end
         note = words("municipality.area_after")
