@@ -84,13 +84,17 @@ def portal(project: Project, site: Site, host: Host, progress: Progress) -> Iter
     yield from _assets(project)
     if site.options.pdf:
         progress.step("sheets")
-        yield from sheets(site)
+        yield from sheets(project, site)
 
 
-def sheets(site: Site) -> Iterator[tuple[str, Content]]:
+def sheets(project: Project, site: Site) -> Iterator[tuple[str, Content]]:
     """The sheets to print."""
-    del site
-    yield from ()
+    from generator.brochures import SheetsTooLongError, make_sheets  # noqa: PLC0415 - only a build with sheets needs it
+
+    try:
+        yield from make_sheets(site, project.cache / "sheets")
+    except SheetsTooLongError as error:
+        raise InputProblems(lines=error.lines) from None
 
 
 def _data(site: Site) -> Iterator[tuple[str, bytes]]:
