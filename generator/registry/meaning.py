@@ -127,8 +127,15 @@ def _problems(document: Document, model: type[BaseModel], errors: list[dict[str,
     # A missing field whose name is only misspelt is told once, where the misspelt name stands.
     misspelt = [_path(error) for error in errors if error["type"] == "extra_forbidden"]
     meant = {(*path[:-1], nearest(str(path[-1]), fields_at(model, path[:-1]))) for path in misspelt}
-    told = (error for error in errors if error["type"] != "missing" or _path(error) not in meant)
-    return [_problem(document, model, error) for error in told]
+    return [_problem(document, model, error) for error in errors if not _only_follows(error, meant)]
+
+
+def _only_follows(error: dict[str, Any], meant: set[Path]) -> bool:
+    """Whether the error is gone once another one is mended."""
+    if error["type"] == "too_short":
+        # The library counts only the sound items.
+        return len(error["input"]) >= int(error["ctx"]["min_length"])
+    return error["type"] == "missing" and _path(error) in meant
 
 
 def _path(error: dict[str, Any]) -> Path:
@@ -137,8 +144,8 @@ def _path(error: dict[str, Any]) -> Path:
 
 def _problem(document: Document, model: type[BaseModel], error: dict[str, Any]) -> Problem:
     path = _path(error)
-    code = _code(error)
-    about_key = code in ("unknown-field", "missing-field") or "[key]" in error["loc"]
+    code = "missing-section" if error["type"] == "missing" and model is Registry and len(path) == 1 else _code(error)
+    about_key = code in ("unknown-field", "missing-field", "missing-section", "key-not-text") or "[key]" in error["loc"]
     given = error.get("input")
     parts = {
         "field": _field_name(path),
@@ -147,7 +154,7 @@ def _problem(document: Document, model: type[BaseModel], error: dict[str, Any]) 
         "limit": _limit(error),
         "choices": ", ".join(_choices(error)),
     }
-    place = document.place(path[:-1] if code == "missing-field" else path, key=about_key)
+    place = document.place(path[:-1] if error["type"] == "missing" else path, key=about_key)
     suggestion = _suggestion(code, path, model, error)
     return Problem(code, place, {name: _short(part) for name, part in parts.items()}, suggestion)
 
@@ -157,7 +164,7 @@ def _code(error: dict[str, Any]) -> str:
     if error["type"] == "extra_forbidden":
         return code if error["loc"][-1] else "key-not-text"
     if error.get("input") == "" and code != "missing-field":
-        return "empty-text"
+        return "empty-section" if error["type"] == "dict_type" else "empty-text"
     if error["type"] == "string_pattern_mismatch":
         return _FORMS.get(error["ctx"]["pattern"], "bad-id")
     return code

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from generator.registry.values import (
     ALWAYS,
@@ -22,8 +22,10 @@ from generator.registry.values import (
     Name,
     Number,
     OptionalDate,
+    OptionalLine,
+    OptionalPostcode,
+    OptionalUrl,
     Period,
-    Postcode,
     Sourced,
     Text,
     Url,
@@ -82,8 +84,8 @@ class Source(Model):
     """Where facts come from. ``date`` is the date that the source itself gives."""
 
     title: Name
-    publisher: Line | None = None
-    url: Annotated[Url | None, BeforeValidator(lambda v: None if v == "unknown" else v)] = None
+    publisher: OptionalLine = None
+    url: OptionalUrl = None
     date: OptionalDate
     read: OptionalDate = None
     note: Text | None = None
@@ -108,7 +110,7 @@ class Address(Model):
 
     name: Name | None = None
     street: Line
-    postcode: Annotated[Postcode | None, BeforeValidator(lambda v: None if v == "unknown" else v)]
+    postcode: OptionalPostcode
     town: Line
 
 

@@ -50,20 +50,20 @@ class Document:
 
     def place(self, path: tuple[str | int, ...], *, key: bool = False) -> Place:
         """Where the value at ``path`` stands (or its key), as near as the document goes."""
-        value, mark = self.value, self.mark
+        value: Any = self.value
+        mark: Any = self.mark
         at_key = at = _first(mark)
         for step in path:
-            if isinstance(mark, int):
-                break
-            if isinstance(value, dict):
-                if step not in value:
-                    break
+            # A fact may be written bare or as a record with its `value`.
+            if isinstance(value, dict) and step not in value and "value" in value:
+                value, mark = value["value"], mark[2 + 2 * self._number("value", value)]
+            if isinstance(value, dict) and step in value:
                 number = self._number(str(step), value)
                 at_key, mark, value = mark[1 + 2 * number], mark[2 + 2 * number], value[str(step)]
             elif isinstance(value, list) and isinstance(step, int) and step < len(value):
                 mark, value = mark[1 + step], value[step]
                 at_key = _first(mark)
-            else:
+            elif step != "value":
                 break
             at = _first(mark)
         return self.text.place(at_key if key else at)

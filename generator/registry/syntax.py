@@ -28,7 +28,7 @@ _KINDS = {
 }
 # Where the trouble begins (the opening quote or bracket) says more than where libyaml noticed it.
 _BEGINS_EARLIER = ("yaml-quote", "yaml-bracket", "yaml-no-colon")
-_TAB_INDENT = re.compile(r"[ -]*\t")
+_BAD_INDENT = re.compile("^[ -]*([\t\N{NO-BREAK SPACE}])[ \t\N{NO-BREAK SPACE}]*\\S", re.MULTILINE)
 
 
 def syntax_problem(error: Any, text: FileText) -> Problem:
@@ -40,8 +40,11 @@ def syntax_problem(error: Any, text: FileText) -> Problem:
     mark = earlier if earlier and (code in _BEGINS_EARLIER or not later) else later
     index = mark.index if mark else 0
     start = text.text.rfind("\n", 0, index) + 1
-    if tab := _TAB_INDENT.match(text.text, start):
-        return Problem("tab-indent", text.place(tab.end() - 1))
+    # What misleads libyaml on this line may stand on the one before.
+    before = text.text.rfind("\n", 0, max(0, start - 1)) + 1
+    if blank := _BAD_INDENT.search(text.text, before, index + 2):
+        code = "tab-indent" if blank[1] == "\t" else "control-character"
+        return Problem(code, text.place(blank.start(1)), {"code": f"U+{ord(blank[1]):04X}"})
     if code == "yaml-indent" and text.text[start:index].strip(" -"):
         code = "yaml-after"
     return Problem(code, text.place(index))

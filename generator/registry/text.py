@@ -11,7 +11,10 @@ from generator.registry.problems import Place, Problem
 MAX_BYTES = 32 * 2**20
 MAX_PROBLEMS = 200
 
-_FORBIDDEN = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff"
+_FORBIDDEN = (
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069"
+    "\ufeff\ufffe\uffff"
+)
 FORBIDDEN = re.compile(f"[{_FORBIDDEN}]")
 """What no editor means to type: controls, rare line breaks, and marks that turn the order of reading."""
 _FORBIDDEN_OR_LONE_RETURN = re.compile(f"[{_FORBIDDEN}]|\r(?!\n)")
@@ -19,7 +22,7 @@ _FORBIDDEN_OR_LONE_RETURN = re.compile(f"[{_FORBIDDEN}]|\r(?!\n)")
 _BLOCK = 2**16
 _WIDTH = 110
 _BEFORE = 40
-_TOKEN = re.compile(r"""'(?:[^']|'')*'|"(?:[^"\\]|\\.)*"|[^\s,:\]}#]+(?:[ ]+[^\s#,\]}]+)*|.""")
+_TOKEN = re.compile(r"""'(?:[^']|'')*'|"(?:[^"\\]|\\.)*"|(?:[^\s,:\]}#]|,(?=\S))+(?:[ ]+[^\s#,\]}]+)*|.""")
 _FIELD = re.compile(r"[^\s:]+(?=:(?:\s|$))")
 
 

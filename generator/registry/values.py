@@ -142,6 +142,9 @@ Postcode = Annotated[str, Field(pattern=POSTCODE_FORM)]
 Number = Annotated[str, Field(pattern=NUMBER_FORM)]
 Keys = Annotated[tuple[Key, ...], Field(max_length=50), BeforeValidator(_one_to_many)]
 OptionalDate = Annotated[PartialDate | None, BeforeValidator(_unknown_to_none)]
+OptionalLine = Annotated[Line | None, BeforeValidator(_unknown_to_none)]
+OptionalPostcode = Annotated[Postcode | None, BeforeValidator(_unknown_to_none)]
+OptionalUrl = Annotated[Url | None, BeforeValidator(_unknown_to_none)]
 
 
 class Text(Model):

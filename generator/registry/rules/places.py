@@ -32,10 +32,10 @@ def municipalities_of_areas(context: Context) -> Iterator[Problem]:
 
 
 def _last_day(valid: Period, today: date) -> date:
-    """The last day of the period that the register of municipalities can tell of, at most today."""
+    """The last day of the period; at most today, and not before the eve of what the register describes."""
     if valid.end is None or valid.end.first > today:
         return today
-    return max(valid.end.first, REGISTER_BEGINS + _ONE_DAY) - _ONE_DAY
+    return max(valid.end.first, REGISTER_BEGINS) - _ONE_DAY
 
 
 def other_places(context: Context) -> Iterator[Problem]:

@@ -31,6 +31,8 @@ def every_record(context: Context) -> Iterator[Problem]:
     walk = _Walk(context)
     walk.visit(context.registry, (), (), None)
     yield from walk.problems
+    for path in walk.without_source:
+        yield context.problem("no-source", path, key=True, record=".".join(str(step) for step in path))
     for key, source in context.registry.sources.items():
         if facts := walk.resting[key]:
             yield from _age(context, key, source, facts)
@@ -44,13 +46,17 @@ def _age(context: Context, key: str, source: Source, facts: int) -> Iterator[Pro
 
 
 class _Walk:
-    """Goes through all records; ``resting`` counts the unconfirmed facts that rest on each source."""
+    """Goes through all records; ``resting`` counts the unconfirmed facts that rest on each source.
+
+    ``without_source`` holds each record once, however many of its facts have none.
+    """
 
     def __init__(self, context: Context) -> None:
         self.context = context
         self.known = context.stated("sources")
         self.problems: list[Problem] = []
         self.resting: defaultdict[str, int] = defaultdict(int)
+        self.without_source: dict[Path, None] = {}
 
     def visit(self, record: BaseModel, path: Path, sources: tuple[str, ...], verified: Any) -> None:
         plan = _plan(type(record))
@@ -92,7 +98,7 @@ class _Walk:
 
     def count(self, path: Path, sources: tuple[str, ...], verified: Any) -> None:
         if not sources:
-            self.report("no-source", path, record=".".join(str(step) for step in path))
+            self.without_source.setdefault(path[:2])
         elif verified is None:
             for key in sources:
                 self.resting[key] += 1

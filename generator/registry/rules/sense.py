@@ -100,11 +100,11 @@ def shared_addresses(context: Context) -> Iterator[Problem]:
     """No two records of a kind would be published at the same address."""
     registry = context.registry
     for kind in ("offerings", "service_areas"):
-        for language in LANGUAGES:
-            taken: dict[str, str] = {}
-            for key, record in getattr(registry, kind).items():
-                slug = slugify(record.name.best(language)[0])
-                if slug in taken:
-                    path: Path = (kind, key, "name")
-                    yield context.problem("same-address", path, key=True, first=taken[slug], slug=slug)
-                taken.setdefault(slug, key)
+        taken: dict[tuple[str, str], str] = {}
+        for key, record in getattr(registry, kind).items():
+            slugs = {language: slugify(record.name.best(language)[0]) for language in LANGUAGES}
+            for address in [address for address in slugs.items() if address in taken][:1]:
+                path: Path = (kind, key, "name")
+                yield context.problem("same-address", path, key=True, first=taken[address], slug=address[1])
+            for address in slugs.items():
+                taken.setdefault(address, key)
