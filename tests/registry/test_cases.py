@@ -1,0 +1,116 @@
+"""Registries that must be accepted and such that must be refused, each a file that anyone can read.
+
+A file begins with what it is about and, in comments, with the problems that an editor must be told of, in this order:
+
+    # expect: 12:5 unknown-field -> locality
+
+is a problem of this kind at line 12, column 5, with `locality` as the nearest right word. The sections of a file
+replace those of `base.yaml`; `# without: units` leaves one out, and a file that says `# alone` is the whole registry.
+`# saved as: utf-16` tells how an editor's program saved it, `⟨0000⟩` stands for a character that cannot be shown,
+`⟨60000 letters⟩` for what would be too long to show.
+"""
+
+import re
+import tomllib
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from generator.registry.load import Loaded, load_text
+from generator.registry.places import Places
+from generator.registry.problems import WARNINGS, Problem, as_text
+
+HERE = Path(__file__).parent
+TODAY = date(2026, 11, 22)
+ACCEPTED = sorted((HERE / "accepted").glob("*.yaml"))
+REFUSED = sorted((HERE / "refused").glob("*.yaml"))
+BASE = (HERE / "base.yaml").read_text(encoding="utf-8")
+SECTION = re.compile(r"^([a-z_]+):(?:.*\n?)(?:[ #].*\n?)*", re.MULTILINE)
+EXPECTATION = re.compile(r"^# expect: (\d+):(\d+) ([a-z0-9-]+)(?: -> (.+))?$", re.MULTILINE)
+NOT_IN_A_FILE = {
+    "no-such-file", "no-permission", "not-a-file", "cannot-read",  # the file as a whole, in test_load.py
+    "file-too-large", "too-much", "too-many-problems",  # too large to be read by anyone, in test_hostile.py
+    "bad-value",  # what a newer library may find and nobody foresaw
+    "head-missing", "digit-in-prose", "html-in-prose", "unknown-placeholder",  # pages, not the registry
+    "page-missing", "slug-taken", "source-of-page",
+}  # fmt: skip
+
+
+def as_saved(path: Path) -> bytes:
+    text = path.read_text(encoding="utf-8")
+    if "# alone\n" not in text:
+        replaced = {match[1] for match in SECTION.finditer(text)} | set(
+            re.findall("^# without: (.+)$", text, re.MULTILINE)
+        )
+        text += "".join(match[0] for match in SECTION.finditer(BASE) if match[1] not in replaced)
+    text = re.sub("⟨([0-9A-F]{4})⟩", lambda match: chr(int(match[1], 16)), text)
+    text = re.sub("⟨([0-9]+) letters⟩", lambda match: "a" * int(match[1]), text)
+    saved_as = re.search(r"^# saved as: (\S+)$", text, re.MULTILINE)
+    if not saved_as:
+        return text.encode()
+    return text.replace("\n", "\r\n").encode() if saved_as[1] == "crlf" else text.encode(saved_as[1])
+
+
+def checked(path: Path) -> Loaded:
+    return load_text(as_saved(path), path.name, Places.finland(), TODAY)
+
+
+def expected(path: Path) -> list[str]:
+    return [
+        f"{line}:{column} {code}" + (f" -> {word}" if word else "")
+        for line, column, code, word in EXPECTATION.findall(path.read_text(encoding="utf-8"))
+    ]
+
+
+def told(problem: Problem) -> str:
+    place = problem.place
+    return f"{place.line}:{place.column} {problem.code}" + (f" -> {problem.suggestion}" if problem.suggestion else "")
+
+
+@pytest.mark.parametrize("path", REFUSED, ids=lambda path: path.stem)
+def test_a_broken_registry_is_refused_with_every_problem_in_its_place(path: Path) -> None:
+    loaded = checked(path)
+    assert [told(problem) for problem in loaded.problems] == expected(path)
+    assert loaded.errors
+
+
+@pytest.mark.parametrize("path", ACCEPTED, ids=lambda path: path.stem)
+def test_a_sound_registry_is_accepted_with_its_warnings(path: Path) -> None:
+    loaded = checked(path)
+    assert [told(problem) for problem in loaded.problems] == expected(path)
+    assert not loaded.errors
+    assert loaded.registry is not None
+
+
+@pytest.mark.parametrize("path", REFUSED + ACCEPTED, ids=lambda path: path.stem)
+def test_every_problem_reads_well_in_both_languages(path: Path) -> None:
+    for problem in checked(path).problems:
+        for text in (as_text(problem, "fi"), as_text(problem, "en")):
+            assert "``" not in text
+            assert "{" not in problem.place.text or "{" in text
+            assert all(len(line) < 400 for line in text.splitlines())
+
+
+def test_a_finnish_message_has_no_english_from_the_libraries() -> None:
+    english = re.compile(r"\b(?:the|found|expected|while|scanning|parsing|should|input|string|valid|must)\b")
+    for path in REFUSED:
+        for problem in checked(path).problems:
+            said = f"{problem.sentence('fi')} {problem.mend('fi')}"
+            assert not english.search(re.sub("`[^`]*`", "", said)), said
+
+
+def test_there_is_a_file_for_every_kind_of_problem() -> None:
+    covered = {line.split()[1] for path in REFUSED + ACCEPTED for line in expected(path)}
+    messages = tomllib.loads(files("generator.registry").joinpath("messages/en.toml").read_text(encoding="utf-8"))
+    assert set(messages) - NOT_IN_A_FILE == covered
+
+
+def test_warnings_alone_do_not_refuse_a_registry() -> None:
+    warned = {line.split()[1] for path in ACCEPTED for line in expected(path)}
+    assert warned <= WARNINGS
+
+
+def test_the_base_has_no_problem() -> None:
+    assert checked(HERE / "base.yaml").problems == []
