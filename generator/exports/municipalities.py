@@ -41,5 +41,7 @@ def _municipality(scribe: Scribe, municipality: Municipality) -> Record:
 
 
 def _unit(scribe: Scribe, answer: UnitAnswer, county: Area | None) -> Record:
-    reason = {language: blocks.relation(lens, answer, county).reason for language, lens in scribe.lenses.items()}
+    # Shown alone by others, a reason must still say that a computed relation is not confirmed: that is in the label.
+    badges = {language: blocks.relation(lens, answer, county) for language, lens in scribe.lenses.items()}
+    reason = {language: f"{badge.label}. {badge.reason}" for language, badge in badges.items()}
     return {"id": answer.unit, "relation": answer.relation, "reason": reason}

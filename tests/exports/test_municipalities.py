@@ -8,8 +8,9 @@ from typing import get_args
 import pytest
 
 from generator.directory.answers import Relation
+from generator.directory.voice import Voice
 from generator.registry.places import Places
-from tests.exports.making import LANGUAGES, PAST, TODAY, Json, read
+from tests.exports.making import LANGUAGES, PAST, TODAY, Json, open_directory, read
 
 LAHTI, TURKU, HELSINKI = "398", "853", "091"
 ORDER = get_args(Relation)
@@ -76,6 +77,15 @@ def test_a_reason_is_told_in_three_languages() -> None:
     assert "Story land" in confirmed["reason"]["en"]
     assert "Päijät-Häme wellbeing services county" in county["reason"]["en"]
     assert len({nationwide["reason"][language] for language in LANGUAGES}) == len(LANGUAGES)
+
+
+def test_the_reason_of_a_computed_relation_says_that_it_is_not_confirmed(registry: str, day: dt.date) -> None:
+    directory = open_directory(registry, day)
+    said = {language: Voice(directory, language).words("relation.not_confirmed") for language in LANGUAGES}
+    for place in read("municipalities", registry, day)["municipalities"]:
+        for unit in place["units"]:
+            computed = unit["relation"] in ("county", "nearest")
+            assert all((words in unit["reason"][language]) == computed for language, words in said.items())
 
 
 def test_in_the_real_registry_no_source_ties_a_unit_to_a_municipality() -> None:
