@@ -102,7 +102,7 @@ def area_view(lens: Lens, key: str) -> AreaView:
         else words("area.in_force", date=words.day(directory.as_of))
     )
     stated: dict[str, list[Stated]] = {}
-    for one in area.statements:
+    for one in (one for one in area.statements if one.valid.holds(directory.as_of)):
         told = voice.stated(one, one.text, area)
         if one.source in ((), area.source):
             told = replace(told, source=(), freshness=None)
