@@ -55,7 +55,8 @@ class Project:
     def sources(self) -> tuple[Path, ...]:
         """Everything that a person may save and a preview then shows: files and folders."""
         program = Path(__file__).parents[1]
-        return (self.registry, self.host_settings, self.content, self.overrides, program)
+        words, templates = program / "directory/wording", program / "site/templates"
+        return (self.registry, self.host_settings, self.content, self.overrides, words, templates)
 
     @classmethod
     def around(cls, start: Path) -> Project | None:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.bench.made_up import registry_yaml
+from tests.e2e.kit import Run, Start
 
 ROOT = Path(__file__).parents[2]
-DAY = dt.date(2026, 11, 22)
-
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 _PAGES = ("index", "what", "apply", "cost", "professional", "urgent", "home")
 _PAGE = """\
@@ -72,12 +69,14 @@ def environment() -> dict[str, str]:
 
 @pytest.fixture
 def run(project: Path, environment: dict[str, str]) -> Run:
-    """Runs ``python -m`` with the arguments, in the project, and waits for its end."""
+    """Runs programs in the project."""
 
-    def start(*arguments: str, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    def start(
+        *arguments: str, env: dict[str, str] | None = None, cwd: Path | None = None
+    ) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-m", *arguments],
-            cwd=project,
+            cwd=cwd or project,
             env=environment | (env or {}),
             capture_output=True,
             text=True,
@@ -88,19 +87,31 @@ def run(project: Path, environment: dict[str, str]) -> Run:
     return start
 
 
+class _Starter:
+    def __init__(self, project: Path, environment: dict[str, str], said: Path) -> None:
+        self.said = said
+        self.running: list[subprocess.Popen[bytes]] = []
+        self._project = project
+        self._environment = environment
+
+    def __call__(self, *arguments: str) -> subprocess.Popen[bytes]:
+        with self.said.open("wb") as output:
+            process = subprocess.Popen(
+                [sys.executable, "-m", *arguments],
+                cwd=self._project,
+                env=self._environment,
+                stdout=output,
+                stderr=output,
+            )
+        self.running.append(process)
+        return process
+
+
 @pytest.fixture
-def started(project: Path, environment: dict[str, str], tmp_path: Path) -> Iterator[Callable[..., Path]]:
-    """Starts ``python -m`` with the arguments, in the project, and gives the file that gets all it says."""
-    running: list[subprocess.Popen[bytes]] = []
-    said = tmp_path / "said.txt"
-
-    def start(*arguments: str) -> Path:
-        with said.open("wb") as output:
-            command = [sys.executable, "-m", *arguments]
-            running.append(subprocess.Popen(command, cwd=project, env=environment, stdout=output, stderr=output))
-        return said
-
-    yield start
-    for process in running:
-        process.terminate()
+def start(project: Path, environment: dict[str, str], tmp_path: Path) -> Iterator[Start]:
+    """Starts programs in the project, and ends them with the test."""
+    starter = _Starter(project, environment, tmp_path / "said.txt")
+    yield starter
+    for process in starter.running:
+        process.kill()
         process.wait(timeout=20)

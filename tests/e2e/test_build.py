@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 import stat
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from generator.cli import main
-
-QUICK = ("generator", "build", "--no-pdf", "--as-of", "2026-11-22")
-FINNISH = (*QUICK, "--language", "fi")
+from tests.e2e.kit import FINNISH, QUICK, Run, state, tree
 
 
-def tree(root: Path) -> dict[str, bytes]:
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
-
-
-def state(root: Path) -> dict[str, tuple[int, int]]:
-    return {str(path): (path.stat().st_ino, path.stat().st_mtime_ns) for path in [root, *root.rglob("*")]}
-
-
-def test_build_makes_the_portal_in_three_languages_and_then_nothing_anew(project: Path, run: Callable) -> None:
+def test_build_makes_the_portal_in_three_languages_and_then_nothing_anew(project: Path, run: Run) -> None:
     first = run(*QUICK)
     assert first.returncode == 0, first.stderr
     assert "reading\nprose in fi\npages in fi\n" in first.stderr  # plain lines where there is no terminal
@@ -35,7 +22,7 @@ def test_build_makes_the_portal_in_three_languages_and_then_nothing_anew(project
         assert path in made
     for folder in ("kunnat", "sv/kommuner", "en/municipalities"):
         assert sum(path.startswith(f"{folder}/") and path.endswith(".html") for path in made) >= 308
-    assert set(path for path in made if path.startswith("assets/")) == {
+    assert {path for path in made if path.startswith("assets/")} == {
         f"assets/{file.name}" for file in (project / "overrides/assets").iterdir()
     }
     before = state(portal)
@@ -43,13 +30,9 @@ def test_build_makes_the_portal_in_three_languages_and_then_nothing_anew(project
     assert second.returncode == 0
     assert re.search(r"portal: \d+ pages; 0 files written, 0 removed, \d+ unchanged", second.stdout)
     assert state(portal) == before
-    shutil.rmtree(project / "site")
-    shutil.rmtree(project / ".cache")
-    assert run(*QUICK, env={"PYTHONHASHSEED": "7"}).returncode == 0
-    assert tree(portal) == made
 
 
-def test_one_language_keeps_its_addresses(project: Path, run: Callable) -> None:
+def test_one_language_keeps_its_addresses(project: Path, run: Run) -> None:
     done = run(*QUICK, "--language", "sv", "--quiet")
     assert done.returncode == 0, done.stderr
     made = tree(project / "site/portal")
@@ -98,9 +81,7 @@ def test_help_has_examples_and_exit_codes(command: str, capsys: pytest.CaptureFi
     assert "exit codes: 0 fine, 1 problems in the input, 2 wrong usage" in told
 
 
-def test_problems_of_registry_and_prose_are_told_together_and_nothing_is_published(
-    project: Path, run: Callable
-) -> None:
+def test_problems_of_registry_and_prose_are_told_together_and_nothing_is_published(project: Path, run: Run) -> None:
     assert run(*FINNISH).returncode == 0
     before = state(project / "site")
     registry = project / "units.yaml"
@@ -119,7 +100,7 @@ def test_problems_of_registry_and_prose_are_told_together_and_nothing_is_publish
     assert re.fullmatch(r"[1-9]\d* errors?, \d+ warnings?", checked.stdout.splitlines()[-1])
 
 
-def test_unknown_placeholder_is_a_problem_of_the_page(project: Path, run: Callable) -> None:
+def test_unknown_placeholder_is_a_problem_of_the_page(project: Path, run: Run) -> None:
     page = project / "content/sv/what.md"
     page.write_text(page.read_text() + "\nVi vet {{ count.unicorns }}.\n")
     checked = run("generator", "check")
@@ -128,7 +109,7 @@ def test_unknown_placeholder_is_a_problem_of_the_page(project: Path, run: Callab
     assert "count.unicorns" in checked.stdout
 
 
-def test_check_of_one_file_reads_that_file_alone(project: Path, run: Callable, tmp_path: Path) -> None:
+def test_check_of_one_file_reads_that_file_alone(project: Path, run: Run, tmp_path: Path) -> None:
     (project / "content/fi/what.md").write_text("no head")
     assert run("generator", "check", "units.yaml").returncode == 0
     missing = run("generator", "check", str(tmp_path / "missing.yaml"))
@@ -136,7 +117,7 @@ def test_check_of_one_file_reads_that_file_alone(project: Path, run: Callable, t
     assert "missing.yaml" in missing.stdout
 
 
-def test_broken_link_fails_the_build(project: Path, run: Callable) -> None:
+def test_broken_link_fails_the_build(project: Path, run: Run) -> None:
     page = project / "content/fi/what.md"
     page.write_text(page.read_text() + "\n[x](../nowhere/) [y](#no-such-heading)\n")
     built = run(*FINNISH)
@@ -146,7 +127,7 @@ def test_broken_link_fails_the_build(project: Path, run: Callable) -> None:
     assert not (project / "site/portal").exists()
 
 
-def test_mistake_in_a_template_is_told_with_its_line(project: Path, run: Callable) -> None:
+def test_mistake_in_a_template_is_told_with_its_line(project: Path, run: Run) -> None:
     frame = project / "overrides/main.html"
     frame.write_text(frame.read_text() + "{% if %}\n")
     built = run(*FINNISH)
@@ -155,7 +136,7 @@ def test_mistake_in_a_template_is_told_with_its_line(project: Path, run: Callabl
     assert "Traceback" not in built.stderr
 
 
-def test_foreign_folder_is_not_replaced(project: Path, run: Callable, tmp_path: Path) -> None:
+def test_foreign_folder_is_not_replaced(run: Run, tmp_path: Path) -> None:
     mine = tmp_path / "mine/portal/diary.txt"
     mine.parent.mkdir(parents=True)
     mine.write_text("precious")
@@ -165,7 +146,7 @@ def test_foreign_folder_is_not_replaced(project: Path, run: Callable, tmp_path: 
     assert mine.read_text() == "precious"
 
 
-def test_place_that_cannot_be_written_is_told_in_one_line(project: Path, run: Callable, tmp_path: Path) -> None:
+def test_place_that_cannot_be_written_is_told_in_one_line(run: Run, tmp_path: Path) -> None:
     blocked = tmp_path / "blocked"
     blocked.write_text("a file where a folder is wanted")
     built = run(*FINNISH, "--out", str(blocked / "below"))
@@ -174,28 +155,23 @@ def test_place_that_cannot_be_written_is_told_in_one_line(project: Path, run: Ca
     assert "Traceback" not in built.stderr
 
 
-def test_portal_works_below_any_address_and_from_files(project: Path, run: Callable) -> None:
+def test_portal_works_below_any_address_and_from_files(project: Path, run: Run) -> None:
     assert run(*QUICK).returncode == 0
     for path, content in tree(project / "site/portal").items():
         if path.endswith(".html") and path != "404.html":
             assert not re.search(rb'(?:href|src|action)="/', content), path
 
 
-def test_build_does_not_depend_on_the_time_of_day_or_place(project: Path, run: Callable) -> None:
+def test_bytes_do_not_depend_on_place_zone_or_language_of_the_machine(project: Path, run: Run) -> None:
     assert run(*FINNISH).returncode == 0
-    made = tree(project / "site/portal")
-    elsewhere = project.with_name("elsewhere")
-    os.rename(project, elsewhere)
-    shutil.rmtree(elsewhere / "site")
-    os.mkdir(project)
-    assert run(*FINNISH, env={"TZ": "Pacific/Kiritimati"}).returncode == 2  # nothing to build is left there
-    shutil.rmtree(project)
-    os.rename(elsewhere, project)
-    assert run(*FINNISH, env={"LC_ALL": "fi_FI.UTF-8", "TZ": "Pacific/Kiritimati"}).returncode == 0
-    assert tree(project / "site/portal") == made
+    elsewhere = project.rename(project.with_name("elsewhere"))
+    made = (elsewhere / "site").rename(elsewhere / "before")
+    other = {"TZ": "Pacific/Kiritimati", "LC_ALL": "fi_FI.UTF-8", "PYTHONHASHSEED": "7"}
+    assert run(*FINNISH, env=other, cwd=elsewhere).returncode == 0
+    assert tree(elsewhere / "site/portal") == tree(made / "portal")
 
 
-def test_output_can_be_read_by_a_web_server(project: Path, run: Callable) -> None:
+def test_output_can_be_read_by_a_web_server(project: Path, run: Run) -> None:
     assert run(*FINNISH).returncode == 0
     for path in (project / "site/portal").rglob("*"):
         assert path.stat().st_mode & stat.S_IROTH, path

@@ -1,0 +1,108 @@
+"""The live preview shows a save in a real browser, lives on with problems and recovers."""
+
+from __future__ import annotations
+
+import re
+import signal
+from collections.abc import Iterator
+from http.client import HTTPConnection
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect, sync_playwright
+
+from tests.e2e.kit import Start, eventually
+
+CHROMIUM = "/usr/bin/chromium"
+_ADDRESS = re.compile(r"http://127\.0\.0\.1:(\d+)/")
+_PATIENCE_MS = 30_000
+
+
+@pytest.fixture
+def browser_page() -> Iterator[Page]:
+    """A page of the system's browser."""
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        page = browser.new_page()
+        page.set_default_timeout(_PATIENCE_MS)
+        yield page
+        browser.close()
+
+
+def serve(start: Start) -> str:
+    start("generator", "serve", "--port", "0", "--language", "fi")
+    eventually(lambda: _ADDRESS.search(start.said.read_text()) is not None)
+    found = _ADDRESS.search(start.said.read_text())
+    assert found
+    return found[0]
+
+
+def save(path: Path, old: str, new: str) -> None:
+    """Save as many editors do: a new file takes the place of the old one."""
+    text = path.read_text()
+    assert old in text
+    fresh = path.with_name(f".{path.name}.new")
+    fresh.write_text(text.replace(old, new, 1))
+    fresh.replace(path)
+
+
+def test_ten_saves_show_in_the_browser(project: Path, start: Start, browser_page: Page) -> None:
+    address = serve(start)
+    errors: list[str] = []
+    browser_page.on("pageerror", lambda error: errors.append(str(error)))
+    browser_page.goto(address)
+    shown = expect(browser_page.locator("body"))
+    registry, content = project / "units.yaml", project / "content/fi/index.md"
+    frame, style = project / "overrides/main.html", project / "overrides/assets/directory.css"
+    shown.to_contain_text("This is made up.", timeout=_PATIENCE_MS)
+
+    last = "This is made up."
+    for number in range(5):
+        save(content, last, f"Saved {number}.")
+        last = f"Saved {number}."
+        shown.to_contain_text(last, timeout=_PATIENCE_MS)
+    save(frame, '<main id="main"', '<p>From the override</p><main id="main"')
+    shown.to_contain_text("From the override", timeout=_PATIENCE_MS)
+    save(registry, "Keksittyjen kotien verkko", "Uusi keksitty verkko")
+    shown.to_contain_text("Uusi keksitty verkko", timeout=_PATIENCE_MS)
+    save(registry, "version: 1", "version: one")
+    shown.to_contain_text("The input has problems", timeout=_PATIENCE_MS)
+    shown.to_contain_text("version: one")
+    save(registry, "version: one", "version: 1")
+    shown.to_contain_text("Uusi keksitty verkko", timeout=_PATIENCE_MS)
+    style.write_text(style.read_text() + "\nbody { border-top: 7px solid rgb(1, 2, 3) }\n")
+    expect(browser_page.locator("body")).to_have_css("border-top-width", "7px", timeout=_PATIENCE_MS)
+    assert not errors
+    assert not (project / "site").exists()
+    assert b".preview" not in b"".join(file.read_bytes() for file in (project / ".cache/preview").rglob("*.html"))
+
+
+def test_starts_with_a_broken_registry_and_stops_with_a_plain_line(project: Path, start: Start) -> None:
+    registry = project / "units.yaml"
+    good = registry.read_text()
+    registry.write_text(good.replace("sources:", "sorces:", 1))
+    address = serve(start)
+    assert "sorces" in start.said.read_text()
+    connection = HTTPConnection(address.removeprefix("http://").rstrip("/"), timeout=30)
+
+    def get(path: str, host: str = "") -> tuple[int, str]:
+        connection.request("GET", path, headers={"Host": host} if host else {})
+        answer = connection.getresponse()
+        return answer.status, answer.read().decode(errors="replace")
+
+    status, text = get("/kunnat/lahti/")
+    assert status == 503
+    assert "sorces" in text
+    version = get("/.preview/version")[1]
+    registry.write_text(good)
+    assert get(f"/.preview/version?after={version}")[1] != version
+    eventually(lambda: get("/kunnat/lahti/")[0] == 200)
+    assert get("/kunnat/lahti")[0] == 302
+    assert get("/nowhere/")[0] == 404
+    assert get("/.service-directory")[0] == 404
+    assert get("/%2e%2e/%2e%2e/units.yaml")[0] == 404
+    assert get("/", host="rebound.example")[0] == 403
+    (server,) = start.running  # type: ignore[attr-defined]
+    server.send_signal(signal.SIGINT)
+    assert server.wait(timeout=20) == 130
+    assert "Traceback" not in start.said.read_text()
