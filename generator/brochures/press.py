@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -12,12 +13,15 @@ from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyp
 from generator.brochures.paper import SIZES, stylesheet
 
 if TYPE_CHECKING:
-    from weasyprint import Document
+    from xml.etree.ElementTree import Element
+
+    from weasyprint import Document, Page
 
 _PAGES = 2
 _VARIANT = "pdf/ua-1"
 _END = "sheet-end"
 _MILLIMETRE = 96 / 25.4
+_TOLERANCE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,26 +35,41 @@ class Pressed:
 def press(html: str) -> Pressed:
     """Print ``html``, whose end is marked by the anchor ``sheet-end``, in the largest letters with which it fits."""
     document = HTML(string=html, base_url="")
-    for row in document.etree_element.iter("div"):
-        # A list in a tagged PDF may hold nothing but items; a row of facts is one.
-        if "fact" in row.get("class", "").split():
-            row.tag = "li"
-    overhang = 0
+    _only_items_in_lists(document.etree_element)
+    too_long = 0
     for size in SIZES:
         laid_out = document.render(
             stylesheets=[_style(), _letters(size)], font_config=_fonts(), cache=_pictures(), pdf_variant=_VARIANT
         )
-        if len(laid_out.pages) <= _PAGES:
+        too_long = _too_long(laid_out)
+        if not too_long:
             return Pressed(laid_out.write_pdf(pdf_variant=_VARIANT))
-        overhang = _overhang(laid_out)
-    return Pressed(too_long=overhang)
+    return Pressed(too_long=too_long)
 
 
-def _overhang(laid_out: Document) -> int:
-    """The height, in millimetres, of what stands on the pages that are too many."""
-    *whole, last = laid_out.pages[_PAGES:]
-    height = float(sum(page.height for page in whole) + last.anchors[_END][1])
-    return max(1, round(height / _MILLIMETRE))
+def _only_items_in_lists(tree: Element) -> None:
+    """Make rows of facts items and drop the space between items: a list of a tagged PDF holds nothing but items."""
+    for row in tree.iter("div"):
+        if "fact" in row.get("class", "").split():
+            row.tag = "li"
+    for item in tree.iter("li"):
+        item.tail = None
+
+
+def _too_long(laid_out: Document) -> int:
+    """What stands on pages that are too many, or below the edge of a page, in millimetres; 0 if everything fits."""
+    *whole, last = laid_out.pages[_PAGES:] or [None]
+    height = float(sum(page.height for page in whole))
+    height += float(last.anchors[_END][1]) if last else max(_below_the_edge(page) for page in laid_out.pages)
+    return math.ceil(height / _MILLIMETRE)
+
+
+def _below_the_edge(page: Page) -> float:
+    """How far something too tall for a page, which WeasyPrint does not break, hangs out of its text area."""
+    root = page._page_box.children[0]  # noqa: SLF001 - the public interface tells only where boxes begin
+    edge = page._page_box.content_box_y() + page._page_box.height  # noqa: SLF001
+    lowest = max(box.position_y + box.height for box in root.descendants())
+    return max(0.0, float(lowest - edge) - _TOLERANCE)
 
 
 @cache
