@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.directory.parts import (
@@ -12,10 +13,12 @@ from generator.directory.parts import (
     RelationBadge,
     Row,
     Side,
+    Stated,
     Step,
     Turn,
     UnitCard,
 )
+from generator.directory.voice import told_once
 from generator.registry.values import UNKNOWN
 
 if TYPE_CHECKING:
@@ -33,6 +36,7 @@ def telephone(number: str) -> str:
     return "".join(character for character in number if character.isdigit() or character == "+")
 
 
+@told_once
 def urgent(lens: Lens) -> tuple[Helpline, ...]:
     """The helplines in the one order that every page keeps."""
     voice = lens.voice
@@ -42,6 +46,12 @@ def urgent(lens: Lens) -> tuple[Helpline, ...]:
         told = f"{voice.plain(line.who)} {voice.plain(line.hours)}, {voice.plain(line.price)}."
         lines.append(Helpline(voice.plain(line.name), number, telephone(number), told))
     return tuple(lines)
+
+
+@told_once
+def leading(lens: Lens, *topics: str) -> tuple[Stated, ...]:
+    """The general statements of the topics that are told first."""
+    return tuple(lens.voice.stated(one, one.text) for one in lens.directory.leads(*topics))
 
 
 def has_counties(lens: Lens) -> bool:
@@ -60,6 +70,7 @@ def social_work(lens: Lens, county: Area | None = None) -> Turn:
     return Turn(name, words("contact.social_text"), lens.at("county", county.code))
 
 
+@told_once
 def contact(lens: Lens, county: Area | None = None) -> Contact:
     """Whom a family can turn to, in the order to try them; no number that no source gives."""
     words = lens.words
@@ -110,6 +121,7 @@ def _fee_row(lens: Lens, key: str, fee: Fee) -> Row:
     )
 
 
+@told_once
 def conflicts(lens: Lens, about: str = "") -> tuple[ConflictView, ...]:
     """The conflicts of the registry, or those about one thing."""
     found = lens.directory.registry.conflicts.items()
@@ -191,6 +203,12 @@ def relation(lens: Lens, answer: UnitAnswer, county: Area | None) -> RelationBad
 
 def unit_card(lens: Lens, key: str, badge: RelationBadge | None = None) -> UnitCard:
     """A unit in a list: name, place, what it is for, who runs it, places."""
+    card = _unit_card(lens, key)
+    return replace(card, relation=badge) if badge else card
+
+
+@told_once
+def _unit_card(lens: Lens, key: str) -> UnitCard:
     unit = lens.directory.units[key]
     words = lens.words
     name = lens.voice.text(unit.name)
@@ -205,9 +223,8 @@ def unit_card(lens: Lens, key: str, badge: RelationBadge | None = None) -> UnitC
         lens.at("unit", key),
         name.lang,
         tuple(lines),
-        badge,
-        Entry(words("unit.operator") + ": " + words.join([entry.text for entry in operators(lens, unit)])),
-        lens.voice.freshness(places) if places.value else None,
+        operator=Entry(words("unit.operator") + ": " + words.join([entry.text for entry in operators(lens, unit)])),
+        freshness=lens.voice.freshness(places) if places.value else None,
     )
 
 

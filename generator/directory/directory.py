@@ -73,9 +73,17 @@ class Directory:
         return {key: unit for key, unit in self.registry.units.items() if unit.valid.holds(self.as_of)}
 
     @cached_property
+    def units_in(self) -> dict[str, list[str]]:
+        """The keys of the units of each locality, both in the registry's order."""
+        found: dict[str, list[str]] = {}
+        for key, unit in self.units.items():
+            found.setdefault(unit.locality, []).append(key)
+        return found
+
+    @property
     def localities(self) -> tuple[str, ...]:
         """The localities of the units, each once, in the registry's order."""
-        return tuple(dict.fromkeys(unit.locality for unit in self.units.values()))
+        return tuple(self.units_in)
 
     def place(self, name: str) -> Municipality:
         """The municipality of a name that the registry uses, of any time. Raises ``KeyError`` for another name."""

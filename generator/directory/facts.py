@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from generator.registry.freshness import Level, level
 from generator.registry.values import Fact, Sourced
@@ -37,6 +37,7 @@ class Resolver:
     def __init__(self, registry: Registry, as_of: dt.date) -> None:
         self._sources = registry.sources
         self._as_of = as_of
+        self._dates: dict[tuple[str, ...], PartialDate | None] = {}
 
     def fact(self, fact: Fact[T], *records: Sourced) -> Known[T]:
         """``fact`` with what it inherits from ``records``, the nearest record first."""
@@ -44,9 +45,13 @@ class Resolver:
 
     def value(self, value: T | None, *records: Sourced, note: Text | None = None) -> Known[T]:
         """``value`` with the source, date and verification of the first of ``records`` that states them."""
-        sources = _first(records, "source") or ()
-        verified = _first(records, "verified")
-        date = _first(records, "date") or self.date_of(sources)
+        sources: tuple[str, ...] = ()
+        date = verified = None
+        for record in records:
+            sources = sources or record.source
+            date = date or record.date
+            verified = verified or record.verified
+        date = date or self.date_of(sources)
         fresh = level(date, verified, self._as_of) if value is not None else None
         return Known(value, sources, date, verified, fresh, note)
 
@@ -56,8 +61,10 @@ class Resolver:
 
     def date_of(self, sources: tuple[str, ...]) -> PartialDate | None:
         """The newest date that one of ``sources`` gives."""
-        dates = [date for key in sources if (date := self._sources[key].date)]
-        return max(dates, key=lambda date: date.first, default=None)
+        if sources not in self._dates:
+            dates = [date for key in sources if (date := self._sources[key].date)]
+            self._dates[sources] = max(dates, key=lambda date: date.first, default=None)
+        return self._dates[sources]
 
     def source_level(self, key: str) -> Level:
         """How fresh an unconfirmed fact of the source is."""
@@ -67,7 +74,3 @@ class Resolver:
 def worst(levels: list[Level]) -> Level | None:
     """The least fresh of ``levels``; a page is as fresh as its oldest fact."""
     return max(levels, key=_FRESHEST_FIRST.__getitem__, default=None)
-
-
-def _first(records: tuple[Sourced, ...], name: str) -> Any:  # noqa: ANN401 - the type is that of the field
-    return next((value for record in records if (value := getattr(record, name))), None)

@@ -6,8 +6,8 @@ A ``Voice`` knows no page; a ``Lens`` is a voice on one page, which adds the add
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from functools import cached_property, wraps
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from generator.directory.parts import Entry, Mark, Row, SourceLine, Stated
 from generator.directory.words import Words, words_of
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from generator.directory.directory import Directory
     from generator.directory.facts import Known
     from generator.registry.values import Sourced, Text
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -109,10 +112,14 @@ class Voice:
 
 @dataclass(frozen=True)
 class Lens:
-    """A voice on one page: ``at`` gives the addresses of other pages as seen from it."""
+    """A voice on a page: ``at`` gives the addresses of other pages as seen from it.
+
+    Addresses are relative, so that pages at the same depth share one lens, and with it all that is ``told`` alike.
+    """
 
     voice: Voice
     at: Callable[..., str]
+    told: dict[tuple[object, ...], Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def directory(self) -> Directory:
@@ -128,3 +135,18 @@ class Lens:
     def words(self) -> Words:
         """The words of the language."""
         return self.voice.words
+
+
+def told_once(tell: Callable[Concatenate[Lens, P], T]) -> Callable[Concatenate[Lens, P], T]:
+    """Let ``tell`` work once for each lens and each thing that it is asked about: many pages say the same."""
+
+    @wraps(tell)
+    def told(lens: Lens, /, *what: P.args, **more: P.kwargs) -> T:
+        key = (tell, *what, *more.items())
+        try:
+            known: T = lens.told[key]
+        except KeyError:
+            known = lens.told[key] = tell(lens, *what, **more)
+        return known
+
+    return told

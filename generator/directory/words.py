@@ -49,7 +49,7 @@ class Words:
 
     def number(self, number: float) -> str:
         """A number as it is written in the language."""
-        return str(format_decimal(number, locale=self.locale))
+        return _decimal(number, self.locale)
 
     def percent(self, number: int) -> str:
         """A share of a hundred: "84 %", in English "84%"."""
@@ -62,7 +62,7 @@ class Words:
 
     def join(self, parts: Sequence[str]) -> str:
         """The parts as a list in a sentence: "a, b ja c"."""
-        return str(format_list(list(parts), locale=self.locale))
+        return parts[0] if len(parts) == 1 else str(format_list(list(parts), locale=self.locale))
 
     def day(self, day: dt.date) -> str:
         """A day: "3.9.2020", "3 September 2020"."""
@@ -103,6 +103,11 @@ def words_of(language: str, term: ServiceTerm) -> Words:
     forms = term.forms[language].model_dump()  # type: ignore[index]
     service = {"service": term.name.best(language)[0], **{f"service_{name}": form for name, form in forms.items()}}
     return Words(language, _table(language), _locale(language), service)
+
+
+@cache
+def _decimal(number: float, locale: Locale) -> str:
+    return str(format_decimal(number, locale=locale))
 
 
 def _locale(language: str) -> Locale:

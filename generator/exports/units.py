@@ -42,7 +42,7 @@ def _unit(scribe: Scribe, key: str, unit: Unit) -> Record:
         "locality": place(directory.answers.home(unit)),
         "valid": period(unit.valid),
         "answers_municipalities": key in directory.answers.offered,
-        "freshness": unit_level(scribe.lenses[LANGUAGES[0]], unit),
+        "freshness": unit_level(scribe.lenses[LANGUAGES[0]], key),
         "record": scribe.traced(unit),
         "pages": scribe.pages("unit", key),
         "sheets": scribe.sheets(key),

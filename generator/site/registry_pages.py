@@ -95,9 +95,13 @@ class RegistryPages:
         )
         yield self._page(("situations", ""), "list", listed, "situations")
 
+    def unit(self, key: str) -> Page:
+        """The page of one unit."""
+        return self._page(("unit", key), "unit", unit_view(self._lens("unit", key), key), "units")
+
     def _units(self) -> Iterator[Page]:
         for key in self._directory.units:
-            yield self._page(("unit", key), "unit", unit_view(self._lens("unit", key), key), "units")
+            yield self.unit(key)
             yield self._page(("print", key), "print", unit_view(self._lens("print", key), key), "units")
 
     def _offerings(self) -> Iterator[Page]:

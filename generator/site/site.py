@@ -60,6 +60,7 @@ class Site:
         self.environment: Environment = new_environment(reload=options.reload_templates)
         self.book = AddressBook(directory, shelf, options.languages)
         self.voices = {language: Voice(directory, language) for language in options.languages}
+        self._lenses: dict[tuple[str, int], Lens] = {}
         self.heads = Heads(self.voices, self.book, options.site_url, self.environment)
 
     @cached_property
@@ -76,8 +77,11 @@ class Site:
         return made.render(v=view, w=lens.words, at=lens.at, pdf=self.options.pdf, **more)
 
     def lens(self, language: str, folder: str) -> Lens:
-        """The directory as told on the page in ``folder``."""
-        return Lens(self.voices[language], self.book.seen_from(folder, language))
+        """The directory as told on the page in ``folder``: one lens for all pages at the same depth."""
+        depth = folder.count("/")
+        if (language, depth) not in self._lenses:
+            self._lenses[language, depth] = Lens(self.voices[language], self.book.seen_from(folder, language))
+        return self._lenses[language, depth]
 
     def frame_words(self, language: str) -> dict[str, object]:
         """The words and links of the frame in ``language``."""

@@ -163,7 +163,7 @@ def _facts(lens: Lens, answer: Answer) -> Iterator[Row]:
         "municipality.timing_row": ("timing",),
     }
     for key, wanted in topics.items():
-        yield from voice.rows_of(key, [voice.stated(one, one.text) for one in lens.directory.leads(*wanted)])
+        yield from voice.rows_of(key, blocks.leading(lens, *wanted))
     yield Row(
         "municipality.capacity_row",
         words("municipality.capacity_row"),
@@ -171,9 +171,7 @@ def _facts(lens: Lens, answer: Answer) -> Iterator[Row]:
         unknown=words("municipality.capacity_unknown"),
     )
     levels = [
-        lens.directory.resolve.source_level(source)
-        for one in answer.units
-        for source in sources_of(lens.directory.units[one.unit])
+        lens.directory.resolve.source_level(source) for one in answer.units for source in sources_of(lens, one.unit)
     ]
     age = voice.mark(worst(levels))
     never = words("unit.never_checked")

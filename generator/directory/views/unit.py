@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -21,6 +21,7 @@ from generator.directory.parts import (
     UnitCard,
 )
 from generator.directory.views.head import Head
+from generator.directory.voice import told_once
 from generator.registry.nouns import Capacity, Confirmed, Operation, Statement, Unit
 from generator.registry.values import Fact
 
@@ -66,7 +67,7 @@ def unit_view(lens: Lens, key: str) -> UnitView:
     name = voice.text(unit.name)
     told = [voice.stated(one, one.text, unit) for one in lens.directory.said(unit) if one.topic not in ABOUT_ACCESS]
     offered, offered_sources = _offerings(lens, unit)
-    age = unit_level(lens, unit)
+    age = unit_level(lens, key)
     return UnitView(
         key=key,
         head=_head(lens, unit, name),
@@ -81,24 +82,22 @@ def unit_view(lens: Lens, key: str) -> UnitView:
         fees=tuple(voice.stated(directory.registry.fees[fee], directory.registry.fees[fee].text) for fee in unit.fees),
         statements=tuple(told),
         contact=_contact(lens, unit),
-        siblings=tuple(
-            blocks.unit_card(lens, other)
-            for other, one in directory.units.items()
-            if other != key and one.locality == unit.locality
-        ),
+        siblings=tuple(blocks.unit_card(lens, other) for other in directory.units_in[unit.locality] if other != key),
         nearby=_nearby(lens, unit),
         withheld=tuple(
             voice.stated(one, one.reason) for one in directory.registry.withheld.values() if one.unit == key
         ),
-        sources=tuple(voice.source_line(source) for source in sources_of(unit)),
+        sources=tuple(voice.source_line(source) for source in sources_of(lens, key)),
         level=age or "undated",
-        checked=checked(lens, unit),
+        checked=checked(lens, key),
     )
 
 
 def without_mark(row: Row, level: str | None) -> Row:
     """The row without its freshness where that is the page's own, which the page tells once."""
-    return replace(row, freshness=None) if row.freshness and row.freshness.level == level else row
+    if row.freshness is None or row.freshness.level != level:
+        return row
+    return Row(row.key, row.term, row.value, row.state, row.unknown, row.ask, row.source, note=row.note)
 
 
 def _head(lens: Lens, unit: Unit, name: Entry) -> Head:
@@ -177,9 +176,7 @@ def access(lens: Lens, unit: Unit) -> Iterator[Row]:
     }
     for key, wanted in topics.items():
         own = [voice.stated(one, one.text, unit) for one in lens.directory.said(unit) if one.topic in wanted]
-        general = [voice.stated(one, one.text) for one in lens.directory.leads(*wanted)]
-        if not unit.answers_municipalities:
-            general = []
+        general = blocks.leading(lens, *wanted) if unit.answers_municipalities else ()
         rows = voice.rows_of(key, [*own, *general])
         if rows:
             yield from rows
@@ -202,10 +199,10 @@ def admission(lens: Lens, unit: Unit) -> Row:
     return Row("unit.admission", words("unit.admission"), value=words("unit.admission_general"))
 
 
-def checked(lens: Lens, unit: Unit) -> Row:
+def checked(lens: Lens, key: str) -> Row:
     """When somebody last confirmed the unit's facts with the unit, and how old the oldest source is."""
-    words = lens.words
-    age = lens.voice.mark(unit_level(lens, unit))
+    words, unit = lens.words, lens.directory.units[key]
+    age = lens.voice.mark(unit_level(lens, key))
     if unit.verified:
         return Row("unit.checked", words("unit.checked"), value=words.date(unit.verified), freshness=age)
     return Row(
@@ -213,26 +210,27 @@ def checked(lens: Lens, unit: Unit) -> Row:
     )
 
 
-def unit_level(lens: Lens, unit: Unit) -> str | None:
+def unit_level(lens: Lens, key: str) -> str | None:
     """How fresh the unit's record is: its least fresh source, unless its owner has confirmed it since."""
-    resolve = lens.directory.resolve
+    resolve, unit = lens.directory.resolve, lens.directory.units[key]
     if unit.verified:
         return resolve.record(unit).level
-    return worst([resolve.source_level(source) for source in sources_of(unit)])
+    return worst([resolve.source_level(source) for source in sources_of(lens, key)])
 
 
-def sources_of(unit: Unit) -> tuple[str, ...]:
+@told_once
+def sources_of(lens: Lens, key: str) -> tuple[str, ...]:
     """The sources of everything that the unit's record states, each once."""
-    return tuple(dict.fromkeys(source for record in parts_of(unit) for source in record.source))
+    return tuple(dict.fromkeys(source for record in parts_of(lens.directory.units[key]) for source in record.source))
 
 
 def parts_of(unit: Unit) -> Iterator[Sourced]:
     """The record and the facts in it that say something."""
     yield unit
-    for name in type(unit).model_fields:
-        value = getattr(unit, name)
-        if isinstance(value, Fact) and value.known:
-            yield value
+    for _, value in unit:
+        if isinstance(value, Fact):
+            if value.known:
+                yield value
         elif isinstance(value, tuple):
             yield from (part for part in value if isinstance(part, (Operation, Capacity, Confirmed, Statement)))
 

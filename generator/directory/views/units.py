@@ -12,7 +12,6 @@ from generator.directory.views.unit import admission, checked, facts
 
 if TYPE_CHECKING:
     from generator.directory.voice import Lens
-    from generator.registry.nouns import Unit
     from generator.registry.places import Municipality
 
 
@@ -77,15 +76,16 @@ def compare_view(lens: Lens) -> CompareView:
         name = lens.voice.text(unit.name)
         home = lens.directory.answers.home(unit).name(lens.language)
         header = Entry(f"{name.text} ({home})", lens.at("unit", key), name.lang)
-        rows.append(TableRow(header, tuple(_cell(row) for row in compared(lens, unit))))
+        rows.append(TableRow(header, tuple(_cell(row) for row in compared(lens, key))))
     columns = (words("compare.unit"), *(words(column) for column in COMPARED))
     table = Table(words("compare.caption"), columns, tuple(rows))
     return CompareView(Head(words("compare.title"), words("compare.description"), words("compare.short")), table)
 
 
-def compared(lens: Lens, unit: Unit) -> list[Row]:
+def compared(lens: Lens, key: str) -> list[Row]:
     """The facts that every list of units gives, in one order: page, table, sheet and file."""
-    found = {row.key: row for row in (*facts(lens, unit), admission(lens, unit), checked(lens, unit))}
+    unit = lens.directory.units[key]
+    found = {row.key: row for row in (*facts(lens, unit), admission(lens, unit), checked(lens, key))}
     return [found[key] for key in COMPARED]
 
 
