@@ -21,7 +21,8 @@ NEIGHBOURS = {
     "host": {"registry", "directory", "site", "publish"},
     "serve": {"registry", "publish", "host"},
     "terminal": {"publish"},
-    "cli": {"registry", "publish", "host", "serve", "terminal"},
+    "arguments": {"registry"},
+    "cli": {"registry", "publish", "host", "serve", "terminal", "arguments"},
     "__main__": {"cli"},
 }
 

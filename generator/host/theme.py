@@ -6,23 +6,19 @@ import logging
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from mkdocs.commands.build import build, get_context
 from mkdocs.config import load_config
-from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
-from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Navigation
+from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page as HostPage
 
+from generator.host.prose import Finish, ProsePlugin, below, meta_of
 from generator.publish.project import InputProblems, Project
 from generator.site.page import Page, ProsePage
-
-Finish = Callable[[ProsePage, str], str]
 
 # Material prints a long notice about MkDocs 2 at every start; this project stays on MkDocs 1.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -58,96 +54,31 @@ class MkDocsTheme:
         self._config = config
         self._language = language
         self._levels = levels
-        self._shelf = _Shelf(levels)
+        self._plugin = ProsePlugin(levels)
 
     def prose(self, pages: Sequence[ProsePage], finish: Finish) -> Iterator[tuple[str, bytes]]:
         """The files of ``pages``; ``finish`` makes the body from the HTML of the Markdown.
 
         Raises ``InputProblems`` with all that MkDocs warns about.
         """
-        self._shelf.fill(pages, finish)
-        self._config.plugins["prose"] = self._shelf
+        self._plugin.fill(pages, finish)
+        self._config.plugins["prose"] = self._plugin
         with complaints(f"content/{self._language}"):
             build(self._config)
-        yield from self._shelf.done
+        yield from self._plugin.done
 
     def page(self, page: Page) -> str:
         """One whole page around a body that is ready, through the template that prose pages go through."""
-        file = File("page.md", None, "", use_directory_urls=True, dest_uri=_below(page.path, self._levels))
+        file = File("page.md", None, "", use_directory_urls=True, dest_uri=below(page.path, self._levels))
         host_page = HostPage(None, file, self._config)
-        host_page.meta, host_page.content = _meta(page), page.body
-        context = get_context(self._shelf.nav, self._shelf.files, self._config, host_page)
+        host_page.meta, host_page.content = meta_of(page), page.body
+        context = get_context(self._plugin.nav, self._plugin.files, self._config, host_page)
         return self._config.theme.get_env().get_template("main.html").render(context)
-
-
-class _Shelf(BasePlugin[LegacyConfig]):
-    """Puts the prose pages of one language in MkDocs' place for files and takes the finished ones out of its hands."""
-
-    def __init__(self, levels: int) -> None:
-        self.done: list[tuple[str, bytes]] = []
-        self.files = Files([])
-        self.nav = Navigation([], [])
-        self._levels = levels
-        self._pages: dict[str, ProsePage] = {}
-        self._finish: Finish = lambda _, text: text
-
-    def fill(self, pages: Sequence[ProsePage], finish: Finish) -> None:
-        self._pages = {page.file: page for page in pages}
-        self._finish = finish
-        self.done = []
-
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        del files
-        self.files = Files([self._file(page, config) for page in self._pages.values()])
-        return self.files
-
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
-        del config, files
-        self.nav = nav
-
-    def on_page_read_source(self, *, page: HostPage, config: MkDocsConfig) -> str:
-        del page, config
-        return ""  # else MkDocs would look for front matter in text that has none left
-
-    def on_page_markdown(self, markdown: str, *, page: HostPage, config: MkDocsConfig, files: Files) -> str:
-        del markdown, config, files
-        prose = self._pages[page.file.src_uri]
-        page.meta = _meta(prose.page)
-        return prose.markdown
-
-    def on_page_content(self, html: str, *, page: HostPage, config: MkDocsConfig, files: Files) -> str:
-        del config, files
-        return self._finish(self._pages[page.file.src_uri], html)
-
-    def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:
-        del config
-        path = self._pages[page.file.src_uri].page.path
-        self.done.append((path, output.encode("utf-8", "xmlcharrefreplace")))
-        return ""  # MkDocs writes no file for an empty page
-
-    def _file(self, page: ProsePage, config: MkDocsConfig) -> File:
-        address = _below(page.page.path, self._levels)
-        return File(
-            page.file,
-            config.docs_dir,
-            config.site_dir,
-            config.use_directory_urls,
-            dest_uri=address,
-            inclusion=InclusionLevel.NOT_IN_NAV,
-        )
 
 
 def staging(project: Project) -> Path:
     """The folder that MkDocs may empty, in which it never gets to write anything."""
     return project.cache / "mkdocs"
-
-
-def _meta(page: Page) -> dict[str, str]:
-    return {**page.head, "section": page.section, "robots": page.robots}
-
-
-def _below(path: str, levels: int) -> str:
-    return PurePosixPath(*PurePosixPath(path).parts[levels:]).as_posix()
 
 
 def _one_environment(config: MkDocsConfig) -> Callable[[], Any]:

@@ -1,5 +1,5 @@
 """The live preview: a server for this machine alone that builds again whenever a source is saved."""
 
-from generator.serve.preview import serve
+from generator.serve.preview import Reader, serve
 
-__all__ = ["serve"]
+__all__ = ["Reader", "serve"]

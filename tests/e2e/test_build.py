@@ -25,11 +25,19 @@ def test_build_makes_the_portal_in_three_languages_and_then_nothing_anew(project
     assert {path for path in made if path.startswith("assets/")} == {
         f"assets/{file.name}" for file in (project / "overrides/assets").iterdir()
     }
+    _works_below_any_address(made)
+    assert all(path.stat().st_mode & stat.S_IROTH for path in portal.rglob("*"))  # as a web server needs it
     before = state(portal)
     second = run(*QUICK)
     assert second.returncode == 0
     assert re.search(r"portal: \d+ pages; 0 files written, 0 removed, \d+ unchanged", second.stdout)
     assert state(portal) == before
+
+
+def _works_below_any_address(made: dict[str, bytes]) -> None:
+    for path, content in made.items():
+        if path.endswith(".html") and path != "404.html":
+            assert not re.search(rb'(?:href|src|action)="/', content), path
 
 
 def test_one_language_keeps_its_addresses(project: Path, run: Run) -> None:
@@ -155,13 +163,6 @@ def test_place_that_cannot_be_written_is_told_in_one_line(run: Run, tmp_path: Pa
     assert "Traceback" not in built.stderr
 
 
-def test_portal_works_below_any_address_and_from_files(project: Path, run: Run) -> None:
-    assert run(*QUICK).returncode == 0
-    for path, content in tree(project / "site/portal").items():
-        if path.endswith(".html") and path != "404.html":
-            assert not re.search(rb'(?:href|src|action)="/', content), path
-
-
 def test_bytes_do_not_depend_on_place_zone_or_language_of_the_machine(project: Path, run: Run) -> None:
     assert run(*FINNISH).returncode == 0
     elsewhere = project.rename(project.with_name("elsewhere"))
@@ -169,9 +170,3 @@ def test_bytes_do_not_depend_on_place_zone_or_language_of_the_machine(project: P
     other = {"TZ": "Pacific/Kiritimati", "LC_ALL": "fi_FI.UTF-8", "PYTHONHASHSEED": "7"}
     assert run(*FINNISH, env=other, cwd=elsewhere).returncode == 0
     assert tree(elsewhere / "site/portal") == tree(made / "portal")
-
-
-def test_output_can_be_read_by_a_web_server(project: Path, run: Run) -> None:
-    assert run(*FINNISH).returncode == 0
-    for path in (project / "site/portal").rglob("*"):
-        assert path.stat().st_mode & stat.S_IROTH, path

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import signal
+import subprocess
 from collections.abc import Iterator
 from http.client import HTTPConnection
 from pathlib import Path
@@ -29,12 +30,12 @@ def browser_page() -> Iterator[Page]:
         browser.close()
 
 
-def serve(start: Start) -> str:
-    start("generator", "serve", "--port", "0", "--language", "fi")
+def serve(start: Start) -> tuple[subprocess.Popen[bytes], str]:
+    server = start("generator", "serve", "--port", "0", "--language", "fi")
     eventually(lambda: _ADDRESS.search(start.said.read_text()) is not None)
     found = _ADDRESS.search(start.said.read_text())
     assert found
-    return found[0]
+    return server, found[0]
 
 
 def save(path: Path, old: str, new: str) -> None:
@@ -47,7 +48,7 @@ def save(path: Path, old: str, new: str) -> None:
 
 
 def test_ten_saves_show_in_the_browser(project: Path, start: Start, browser_page: Page) -> None:
-    address = serve(start)
+    _, address = serve(start)
     errors: list[str] = []
     browser_page.on("pageerror", lambda error: errors.append(str(error)))
     browser_page.goto(address)
@@ -81,7 +82,7 @@ def test_starts_with_a_broken_registry_and_stops_with_a_plain_line(project: Path
     registry = project / "units.yaml"
     good = registry.read_text()
     registry.write_text(good.replace("sources:", "sorces:", 1))
-    address = serve(start)
+    server, address = serve(start)
     assert "sorces" in start.said.read_text()
     connection = HTTPConnection(address.removeprefix("http://").rstrip("/"), timeout=30)
 
@@ -102,7 +103,6 @@ def test_starts_with_a_broken_registry_and_stops_with_a_plain_line(project: Path
     assert get("/.service-directory")[0] == 404
     assert get("/%2e%2e/%2e%2e/units.yaml")[0] == 404
     assert get("/", host="rebound.example")[0] == 403
-    (server,) = start.running  # type: ignore[attr-defined]
     server.send_signal(signal.SIGINT)
     assert server.wait(timeout=20) == 130
     assert "Traceback" not in start.said.read_text()

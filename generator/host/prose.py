@@ -1,0 +1,91 @@
+"""Puts the prose pages of one language into MkDocs' hands and takes the finished ones out again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import PurePosixPath
+
+from mkdocs.config.base import LegacyConfig
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as HostPage
+
+from generator.site.page import Page, ProsePage
+
+Finish = Callable[[ProsePage, str], str]
+
+
+class ProsePlugin(BasePlugin[LegacyConfig]):
+    """Puts the prose pages of one language in MkDocs' place for files and takes the finished ones out of its hands."""
+
+    def __init__(self, levels: int) -> None:
+        self.done: list[tuple[str, bytes]] = []
+        self.files = Files([])
+        self.nav = Navigation([], [])
+        self._levels = levels
+        self._pages: dict[str, ProsePage] = {}
+        self._finish: Finish = lambda _, text: text
+
+    def fill(self, pages: Sequence[ProsePage], finish: Finish) -> None:
+        """Take the ``pages`` and what completes them."""
+        self._pages = {page.file: page for page in pages}
+        self._finish = finish
+        self.done = []
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Only the prose pages, at their addresses; nothing of the theme."""
+        del files
+        self.files = Files([self._file(page, config) for page in self._pages.values()])
+        return self.files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        """Remember the navigation for pages that are rendered later."""
+        del config, files
+        self.nav = nav
+
+    def on_page_read_source(self, *, page: HostPage, config: MkDocsConfig) -> str:
+        """Nothing: else MkDocs would look for front matter in text that has none left."""
+        del page, config
+        return ""
+
+    def on_page_markdown(self, markdown: str, *, page: HostPage, config: MkDocsConfig, files: Files) -> str:
+        """The Markdown with placeholders filled, and the values of the frame."""
+        del markdown, config, files
+        prose = self._pages[page.file.src_uri]
+        page.meta = meta_of(prose.page)
+        return prose.markdown
+
+    def on_page_content(self, html: str, *, page: HostPage, config: MkDocsConfig, files: Files) -> str:
+        """The body of the page around the HTML of its Markdown."""
+        del config, files
+        return self._finish(self._pages[page.file.src_uri], html)
+
+    def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:
+        """Keep the finished page; MkDocs writes no file for an empty one."""
+        del config
+        path = self._pages[page.file.src_uri].page.path
+        self.done.append((path, output.encode("utf-8", "xmlcharrefreplace")))
+        return ""
+
+    def _file(self, page: ProsePage, config: MkDocsConfig) -> File:
+        address = below(page.page.path, self._levels)
+        return File(
+            page.file,
+            config.docs_dir,
+            config.site_dir,
+            config.use_directory_urls,
+            dest_uri=address,
+            inclusion=InclusionLevel.NOT_IN_NAV,
+        )
+
+
+def meta_of(page: Page) -> dict[str, str]:
+    """What the template reads of ``page.meta``."""
+    return {**page.head, "section": page.section, "robots": page.robots}
+
+
+def below(path: str, levels: int) -> str:
+    """``path`` as seen from the folder that lies ``levels`` folders down on its way."""
+    return PurePosixPath(*PurePosixPath(path).parts[levels:]).as_posix()
