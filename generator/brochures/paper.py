@@ -6,6 +6,7 @@ import hashlib
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 import font_source_sans_pro  # type: ignore[import-untyped]
@@ -32,6 +33,7 @@ def stylesheet() -> str:
 def printing_press() -> str:
     """A fingerprint of all that decides the bytes of a sheet besides its HTML."""
     known = hashlib.sha256(_written_style().encode())
+    known.update(_room().joinpath("press.py").read_bytes())
     for file in _fonts().values():
         known.update(file.read_bytes())
     known.update(repr((SIZES, [(name, version(name)) for name in _MAKERS])).encode())
@@ -44,4 +46,8 @@ def _fonts() -> dict[int, Path]:
 
 @cache
 def _written_style() -> str:
-    return files("generator.brochures").joinpath("sheet.css").read_text(encoding="utf-8")
+    return _room().joinpath("sheet.css").read_text(encoding="utf-8")
+
+
+def _room() -> Traversable:
+    return files("generator.brochures")

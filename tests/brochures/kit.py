@@ -1,0 +1,82 @@
+"""Sheets of a made-up registry and of the real one, and what is in a PDF."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pypdfium2  # type: ignore[import-untyped]
+from lxml import html
+from pypdf import PdfReader
+
+from generator.directory.views.unit import unit_view
+from generator.registry.load import load
+from generator.registry.places import Places
+from generator.registry.prose import read_prose
+from generator.site.site import Site, SiteOptions, open_site
+from tests.bench.made_up import registry_yaml
+
+ROOT = Path(__file__).parents[2]
+TODAY = dt.date(2026, 11, 22)
+LANGUAGES = ("fi", "sv", "en")
+DRAFT = "https://made-up.example/"
+
+
+def open_registry(file: Path, options: SiteOptions) -> Site:
+    """The site of a registry with the project's own prose."""
+    loaded = load(file, Places.finland(), TODAY)
+    assert loaded.registry, loaded.errors
+    assert not loaded.errors
+    return open_site(loaded.registry, read_prose(ROOT / "content")[0], Places.finland(), options)
+
+
+@cache
+def real_site(day: dt.date = TODAY) -> Site:
+    """The site of the registry that is published."""
+    return open_registry(ROOT / "units.yaml", SiteOptions(day, today=TODAY))
+
+
+def made_up_site(folder: Path, *, more: str = "", times: int = 1, site_url: str = "", units: int = 1) -> Site:
+    """A site of made-up units in English; the first one has the statement ``more`` so many ``times``."""
+    text = registry_yaml(units).decode()
+    if more:
+        told = f"      - topic: staffing\n        text: {{fi: {more}, sv: {more}, en: {more}}}\n"
+        text = text.replace("    statements:\n", f"    statements:\n{told * times}", 1)
+    file = folder / "units.yaml"
+    file.write_text(text, encoding="utf-8")
+    return open_registry(file, SiteOptions(TODAY, site_url or DRAFT, ("en",), TODAY))
+
+
+def reader(pdf: bytes) -> PdfReader:
+    """The PDF, opened."""
+    return PdfReader(io.BytesIO(pdf))
+
+
+def squeezed(text: str) -> str:
+    """The text without any space, so that it does not matter where its lines end."""
+    return re.sub(r"\s+", "", text)
+
+
+def text_of(pdf: bytes) -> str:
+    """All words of a PDF in their reading order, without spaces."""
+    document = pypdfium2.PdfDocument(pdf)
+    # pdfium tells a hyphen at the end of a line as U+0002.
+    return squeezed("".join(page.get_textpage().get_text_bounded() for page in document)).replace("\x02", "-")
+
+
+def facts_of_page(site: Site, unit: str, language: str) -> Iterator[str]:
+    """Every fact of a unit's page with its term, value and origin, as it must stand on the sheet."""
+    folder = site.book.folder(language, "unit", unit)
+    assert folder is not None
+    lens = site.lens(language, folder)
+    page: Any = html.fromstring(site.render("pages/unit.html", lens, unit_view(lens, unit)))
+    for item in page.xpath('//*[@class="value"]//li'):
+        item.text = f"–{item.text or ''}"
+    for fact in page.xpath('//*[contains(@class, "fact ")] | //*[@class="stated"]/li | //*[@class="statements"]/li'):
+        if not fact.xpath('preceding::*[@id="withheld"]'):
+            yield squeezed(fact.text_content())
