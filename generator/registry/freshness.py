@@ -10,7 +10,7 @@ from typing import Literal
 
 from generator.registry.values import PartialDate
 
-Level = Literal["current", "due", "stale", "undated"]
+Level = Literal["fresh", "due", "stale", "undated"]
 
 DUE_MONTHS = 12
 STALE_MONTHS = 18
@@ -26,7 +26,7 @@ def level(stated: PartialDate | None, verified: PartialDate | None, day: date) -
     """How fresh a fact is on ``day``, from the day it was verified, else from the date its source gives.
 
     The earliest day that an inexact date may mean counts; a source without a date makes it ``undated``, which
-    readers are shown as stale. A past ``day`` that lies before the source counts as current: as-of answers tell
+    readers are shown as stale. A past ``day`` that lies before the source counts as fresh: as-of answers tell
     what was valid, not what was known.
     """
     known = verified or stated
@@ -35,4 +35,4 @@ def level(stated: PartialDate | None, verified: PartialDate | None, day: date) -
     age = months_between(known.first, day)
     if age >= STALE_MONTHS:
         return "stale"
-    return "due" if age >= DUE_MONTHS else "current"
+    return "due" if age >= DUE_MONTHS else "fresh"
