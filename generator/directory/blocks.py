@@ -22,6 +22,8 @@ from generator.directory.voice import told_once
 from generator.registry.values import UNKNOWN
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from generator.directory.answers import UnitAnswer
     from generator.directory.facts import Known
     from generator.directory.voice import Lens
@@ -114,11 +116,27 @@ def _fee_row(lens: Lens, key: str, fee: Fee) -> Row:
     return Row(
         f"fee.{key}",
         words.capital(term),
-        value=Entry(stated.text, lang=stated.lang),
+        value=(Entry(stated.text, lang=stated.lang), *_fee_details(lens, fee)),
         state="past" if past else "known",
         source=stated.source,
         freshness=stated.freshness,
     )
+
+
+def _fee_details(lens: Lens, fee: Fee) -> Iterator[Entry]:
+    """Who pays the provider, what the client pays, how much and per what, who decides: as far as the fee says."""
+    words = lens.words
+    if fee.provider_paid_by.value:
+        yield Entry(words("cost.provider", payer=words(f"payer.{fee.provider_paid_by.value}")))
+    if fee.client.value:
+        yield Entry(words("cost.client", charge=words(f"cost.{fee.client.value}")))
+    if fee.amount.value:
+        per = f" {words(f'cost.per_{fee.per.value}')}" if fee.per.value else ""
+        yield Entry(words("cost.amount", amount=words.euros(fee.amount.value) + per))
+    elif fee.client.value != "free":
+        yield Entry(words("cost.amount", amount=words("common.unknown").lower()))
+    if fee.decided_by.value:
+        yield Entry(words("cost.decided_by", payer=words(f"payer.{fee.decided_by.value}")))
 
 
 @told_once

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import tomllib
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_currency, format_decimal, format_percent
 
 from generator.registry.place_names import alphabetical
 
@@ -50,6 +51,10 @@ class Words:
     def number(self, number: float) -> str:
         """A number as it is written in the language."""
         return _decimal(number, self.locale)
+
+    def euros(self, amount: str) -> str:
+        """An amount of euros, given as the registry writes it ("46.70")."""
+        return str(format_currency(Decimal(amount), "EUR", locale=self.locale))
 
     def percent(self, number: int) -> str:
         """A share of a hundred: "84 %", in English "84%"."""

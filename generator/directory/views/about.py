@@ -35,7 +35,9 @@ class ClaimView:
     """A figure that somebody states, of a date, and what the registry knows of it."""
 
     key: str
+    value: str
     stated: Stated
+    note: str
     compared: str
 
 
@@ -77,9 +79,7 @@ def data_view(lens: Lens) -> DataView:
     return DataView(
         head=Head(words("data.title"), words("data.description"), words("data.short")),
         freshness=_freshness(lens),
-        claims=tuple(
-            ClaimView(key, voice.stated(one, one.text), _compared(lens, one)) for key, one in registry.claims.items()
-        ),
+        claims=tuple(_claim(lens, key, one) for key, one in registry.claims.items()),
         conflicts=blocks.conflicts(lens),
         withheld=withheld,
         translations=sum(1 for _ in unreviewed(registry)),
@@ -117,6 +117,13 @@ def _age(lens: Lens, key: str, unit: Unit) -> TableRow:
             mark.text if mark else "",
         ),
     )
+
+
+def _claim(lens: Lens, key: str, claim: Claim) -> ClaimView:
+    words, voice = lens.words, lens.voice
+    value = words.percent(claim.value) if claim.form == "percent" else words.number(claim.value)
+    note = voice.plain(claim.note) if claim.note else ""
+    return ClaimView(key, value, voice.stated(claim, claim.text), note, _compared(lens, claim))
 
 
 def _compared(lens: Lens, claim: Claim) -> str:

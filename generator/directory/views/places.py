@@ -78,6 +78,7 @@ class AreaView:
     head: Head
     ended: str
     definition: str
+    note: str
     facts: tuple[Row, ...]
     municipalities: tuple[Entry, ...]
     now: tuple[Group, ...]
@@ -113,6 +114,7 @@ def area_view(lens: Lens, key: str) -> AreaView:
         head=Head(name, words("area.description", area=name), short),
         ended=short if ended else "",
         definition=voice.plain(area.definition),
+        note=voice.plain(area.note) if area.note else "",
         facts=tuple(_facts(lens, area)),
         municipalities=tuple(_then(lens, area)),
         now=_now(lens, area),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -116,7 +116,8 @@ def facts(lens: Lens, unit: Unit) -> Iterator[Row]:
     """Who runs it, where it is, how to reach it, for whom it is, how many places."""
     voice, words, resolve = lens.voice, lens.words, lens.directory.resolve
     running = lens.directory.operators(unit)
-    yield voice.row("unit.operator", resolve.record(*running[:1], unit), blocks.operators(lens, unit))
+    operator = voice.row("unit.operator", resolve.record(*running[:1], unit), blocks.operators(lens, unit))
+    yield replace(operator, note=" ".join(filter(None, (operator.note, _earlier_operators(lens, unit)))))
     yield voice.row("unit.kind", resolve.record(unit), words.capital(blocks.kinds(lens, unit)))
     home = lens.directory.answers.home(unit)
     here = Entry(home.name(lens.language), lens.at("municipality", home.code))
@@ -146,6 +147,17 @@ def facts(lens: Lens, unit: Unit) -> Iterator[Row]:
     languages = resolve.fact(unit.languages, unit)
     named = words.join([words(f"language.{code}") for code in languages.value or ()])
     yield voice.row("unit.languages", languages, named, ask=words("common.ask_operator"))
+
+
+def _earlier_operators(lens: Lens, unit: Unit) -> str:
+    """Who ran the unit before, and until when."""
+    words, organisations = lens.words, lens.directory.registry.organisations
+    told = [
+        f"{lens.voice.plain(organisations[one.organisation].name)} ({words.date(one.valid.end)})"
+        for one in unit.operators
+        if one.valid.end and one.valid.end.first <= lens.directory.as_of
+    ]
+    return words("unit.earlier_operator", operator=words.join(told)) if told else ""
 
 
 def _host(address: str) -> str:
