@@ -105,7 +105,7 @@ class Words:
 
 def words_of(language: str, term: ServiceTerm) -> Words:
     """The words of ``language`` (fi, sv or en) for a network whose service is called ``term``."""
-    forms = term.forms[language].model_dump()  # type: ignore[index]
+    forms = getattr(term.forms, language).model_dump()
     service = {"service": term.name.best(language)[0], **{f"service_{name}": form for name, form in forms.items()}}
     return Words(language, _table(language), _locale(language), service)
 

@@ -59,11 +59,19 @@ class Forms(Model):
     plural_partitive: Line
 
 
+class FormsOfLanguages(Model):
+    """The case forms in every site language."""
+
+    fi: Forms
+    sv: Forms
+    en: Forms
+
+
 class ServiceTerm(Model):
     """What the network's service is called, and what it is in two sentences."""
 
     name: Text
-    forms: Annotated[dict[Literal["fi", "sv", "en"], Forms], Field(default_factory=dict)]
+    forms: FormsOfLanguages
     summary: Text
 
 

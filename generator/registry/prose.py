@@ -8,7 +8,7 @@ the body are problems, so that no fact is written twice and nothing hostile gets
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field, ValidationError
@@ -16,14 +16,14 @@ from pydantic import Field, ValidationError
 from generator.registry import reader
 from generator.registry.meaning import nearest, problems_of
 from generator.registry.problems import Place, Problem
-from generator.registry.text import decode
+from generator.registry.text import FileText, decode
 from generator.registry.values import LANGUAGES, Count, Keys, Line, Model, Prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-PLACEHOLDER = re.compile(r"\{\{\s*(.*?)\s*\}\}")
+PLACEHOLDER = re.compile(r"\{\{[ \t]*(.*?)[ \t]*\}\}")
 _HEAD = re.compile(r"---\r?\n(.*?\n)---\r?\n", re.DOTALL)
 _LINK_TARGET = re.compile(r"\]\([^)\s]*\)")
 _DIGITS = re.compile(r"\d[\d .,:–-]*\d|\d")
@@ -54,20 +54,32 @@ class Placeholder:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One page in one language. ``key`` is its file's name without the ending."""
+    """One page in one language. ``key`` is its file's name without the ending; the body begins at ``start``."""
 
     key: str
     language: str
-    file: str
     head: Head
-    body: str = field(repr=False)
-    first_line: int
+    text: FileText = field(repr=False)
+    start: int
+
+    @property
+    def file(self) -> str:
+        """What messages call the file."""
+        return self.text.name
+
+    @property
+    def body(self) -> str:
+        """The Markdown after the head."""
+        return self.text.text[self.start :]
+
+    def place(self, match: re.Match[str]) -> Place:
+        """Where in the file a match in the body stands."""
+        return replace(self.text.place(self.start + match.start()), length=len(match[0]))
 
     def placeholders(self) -> Iterator[Placeholder]:
         """The placeholders of the body, with their places."""
-        for number, line in enumerate(self.body.split("\n"), self.first_line):
-            for match in PLACEHOLDER.finditer(line):
-                yield Placeholder(match[1], Place(self.file, number, match.start() + 1, len(match[0]), line))
+        for match in PLACEHOLDER.finditer(self.body):
+            yield Placeholder(match[1], self.place(match))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +123,10 @@ def _article(path: Path, language: str, file: str) -> tuple[Article | None, list
     read, problems = decode(data, file)
     if problems:
         return None, problems
-    text = read.text.replace("\r\n", "\n")
-    match = _HEAD.match(text)
+    text = FileText(file, read.text.replace("\r\n", "\n"))
+    match = _HEAD.match(text.text)
     if not match:
-        return None, [Problem("head-missing", Place(file, 1, 1, 3, text.split("\n", 1)[0]))]
+        return None, [Problem("head-missing", text.place(0))]
     # An empty line for the opening "---", so that places are those of the file.
     document = reader.read(b"\n" + match[1].encode(), file)
     if document.problems:
@@ -123,28 +135,20 @@ def _article(path: Path, language: str, file: str) -> tuple[Article | None, list
         head = Head.model_validate(document.value)
     except ValidationError as error:
         return None, problems_of(document, Head, error)
-    article = Article(path.stem, language, file, head, text[match.end() :], text.count("\n", 0, match.end()) + 1)
+    article = Article(path.stem, language, head, text, match.end())
     return article, [*_typed_digits(article), *_html(article)]
 
 
 def _typed_digits(article: Article) -> Iterator[Problem]:
-    for number, line in _lines(article):
-        plain = _LINK_TARGET.sub(_blank, PLACEHOLDER.sub(_blank, line))
-        for match in _DIGITS.finditer(plain):
-            if match[0] not in article.head.digits:
-                place = Place(article.file, number, match.start() + 1, len(match[0]), line)
-                yield Problem("digit-in-prose", place, {"given": match[0]})
+    plain = _LINK_TARGET.sub(_blank, PLACEHOLDER.sub(_blank, article.body))
+    for match in _DIGITS.finditer(plain):
+        if match[0] not in article.head.digits:
+            yield Problem("digit-in-prose", article.place(match), {"given": match[0]})
 
 
 def _html(article: Article) -> Iterator[Problem]:
-    for number, line in _lines(article):
-        for match in _HTML.finditer(line):
-            place = Place(article.file, number, match.start() + 1, len(match[0]), line)
-            yield Problem("html-in-prose", place, {"given": match[0][:60]})
-
-
-def _lines(article: Article) -> Iterator[tuple[int, str]]:
-    return enumerate(article.body.split("\n"), article.first_line)
+    for match in _HTML.finditer(article.body):
+        yield Problem("html-in-prose", article.place(match), {"given": match[0][:60]})
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -164,7 +168,7 @@ def _taken_slugs(shelf: Shelf) -> Iterator[Problem]:
         for article in articles.values():
             first = taken.setdefault(article.head.slug, article.file)
             if first != article.file:
-                yield Problem("slug-taken", Place(article.file, 1), {"slug": article.head.slug, "first": first})
+                yield Problem("slug-taken", article.text.place(0), {"slug": article.head.slug, "first": first})
 
 
 def sources_of_pages(shelf: Shelf, known: list[str]) -> Iterator[Problem]:
@@ -173,4 +177,4 @@ def sources_of_pages(shelf: Shelf, known: list[str]) -> Iterator[Problem]:
         for article in articles.values():
             for key in article.head.sources:
                 if key not in known:
-                    yield Problem("source-of-page", Place(article.file, 1), {"given": key}, nearest(key, known))
+                    yield Problem("source-of-page", article.text.place(0), {"given": key}, nearest(key, known))

@@ -14,6 +14,7 @@ from generator.directory.parts import Entry
 from generator.directory.views.head import Head
 from generator.directory.views.offerings import offering_entries
 from generator.directory.voice import Lens, Voice
+from generator.registry.prose import sources_of_pages
 from generator.site.addresses import AddressBook
 from generator.site.environment import new_environment
 from generator.site.heads import Heads
@@ -68,8 +69,9 @@ class Site:
         return {language: Placeholders(voice, self.book) for language, voice in self.voices.items()}
 
     def problems(self) -> list[Problem]:
-        """What is wrong with the placeholders of the prose."""
-        return list(placeholder_problems(self.shelf, self._placeholders))
+        """What the prose asks for and the registry does not have: placeholders and sources."""
+        known = list(self.directory.registry.sources)
+        return [*placeholder_problems(self.shelf, self._placeholders), *sources_of_pages(self.shelf, known)]
 
     def render(self, template: str, lens: Lens, view: object, **more: object) -> str:
         """The HTML of ``template`` for ``view`` (called ``v`` in it), with the words ``w`` and the addresses ``at``."""

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from generator.directory.voice import Lens
     from generator.registry.values import Sourced
 
+# Two ways to be too old; a page that says the one need not say the other beside each fact.
+OLD = {"stale", "undated"}
 ABOUT_ADMISSION = ("decision", "admission")
 ABOUT_ACCESS = ("contact", "admission", "decision", "eligibility", "timing")
 
@@ -95,7 +97,7 @@ def unit_view(lens: Lens, key: str) -> UnitView:
 
 def without_mark(row: Row, level: str | None) -> Row:
     """The row without its freshness where that is the page's own, which the page tells once."""
-    if row.freshness is None or row.freshness.level != level:
+    if row.freshness is None or not (row.freshness.level == level or {row.freshness.level, level} == OLD):
         return row
     return Row(row.key, row.term, row.value, row.state, row.unknown, row.ask, row.source, note=row.note)
 
