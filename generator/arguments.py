@@ -16,7 +16,7 @@ _CHECK_EXAMPLES = """\
 examples:
   python -m generator check                     the project's registry and prose
   python -m generator check --messages fi       the same, told in Finnish
-  python -m generator check /tmp/new-units.yaml another registry file alone
+  python -m generator check new-units.yaml      another registry file alone
 
 """
 _BUILD_EXAMPLES = """\

@@ -290,7 +290,7 @@ def _contact(lens: Lens, unit: Unit) -> Contact:
     for entry in blocks.operators(lens, unit):
         text = "contact.operator_text" if entry.href else "contact.operator_text_no_site"
         running.append(Turn(entry.text, words(text), entry.href, lang=entry.lang))
-    others = general.entries[:-1] if unit.answers_municipalities else general.entries[2:3]
+    others = general.entries[:-1] if unit.answers_municipalities else ()
     return Contact(words("contact.title"), (*running, *others), "" if unit.phone.known else general.note)
 
 
