@@ -19,4 +19,7 @@ def collector_paused() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            # Moves what was built among the old objects at once; the collector would walk through all of it first.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()

@@ -14,7 +14,7 @@ from generator.registry.text import FileText
 if TYPE_CHECKING:
     from pathlib import Path
 
-_FORM = "2"
+_FORM = "3"
 
 
 def read(data: bytes, name: str, folder: Path) -> reader.Document:
@@ -29,8 +29,8 @@ def read(data: bytes, name: str, folder: Path) -> reader.Document:
         if not document.problems:
             _keep(file, document)
         return document
-    value, mark = parsed
-    return reader.Document(FileText(name, data.decode("utf-8-sig")), value, mark, [])
+    value, marks = parsed
+    return reader.Document(FileText(name, data.decode("utf-8-sig")), value, marks, [])
 
 
 def _digest(data: bytes) -> str:
@@ -46,7 +46,7 @@ def _parsed(file: Path) -> tuple[Any, Any] | None:
 
 
 def _keep(file: Path, document: reader.Document) -> None:
-    text = json.dumps([document.value, document.mark], ensure_ascii=False).encode()
+    text = json.dumps([document.value, document.marks], ensure_ascii=False).encode()
     fresh = file.with_suffix(f".{os.getpid()}")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -8,7 +8,8 @@ Composing nodes is avoided on purpose: libyaml's composer recurses and a hostile
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import repeat
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -21,27 +22,27 @@ from generator.registry.syntax import syntax_problem
 from generator.registry.text import FORBIDDEN, MAX_PROBLEMS, FileText, decode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 MAX_DEPTH = 50
 MAX_SCALAR = 50_000
 MAX_EVENTS = 2_000_000
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
-# A scalar's mark is the index of its first character; a list's is [own index, marks of its items];
-# a mapping's [own index, index of the first key, mark of its value, index of the second key ...].
-Mark: TypeAlias = "int | list[Any]"
 
 
-@dataclass(frozen=True, slots=True)
 class Document:
-    """A file as read: ``value`` (text, lists and mappings only), ``mark`` of the same shape, problems."""
+    """A file as read: ``value`` (text, lists and mappings only), ``marks``, and the problems of reading it.
 
-    text: FileText = field(repr=False)
-    value: Value
-    mark: Mark = field(repr=False)
-    problems: list[Problem]
-    _numbers: dict[int, dict[str, int]] = field(default_factory=dict, repr=False)
+    ``marks`` are the indexes of the first characters of all keys and values in the order of the file; they are one
+    flat list because most documents have no problem whose place anybody asks for.
+    """
+
+    def __init__(self, text: FileText, value: Value, marks: list[int], problems: list[Problem]) -> None:
+        self.text = text
+        self.value = value
+        self.marks = marks
+        self.problems = problems
 
     @property
     def name(self) -> str:
@@ -50,32 +51,42 @@ class Document:
 
     def place(self, path: tuple[str | int, ...], *, key: bool = False) -> Place:
         """Where the value at ``path`` stands (or its key), as near as the document goes."""
-        value: Any = self.value
-        mark: Any = self.mark
-        at_key = at = _first(mark)
+        node = self._tree
         for step in path:
             # A fact may be written bare or as a record with its `value`.
-            if isinstance(value, dict) and step not in value and "value" in value:
-                value, mark = value["value"], mark[2 + 2 * self._number("value", value)]
-            if isinstance(value, dict) and step in value:
-                number = self._number(str(step), value)
-                at_key, mark, value = mark[1 + 2 * number], mark[2 + 2 * number], value[str(step)]
-            elif isinstance(value, list) and isinstance(step, int) and step < len(value):
-                mark, value = mark[1 + step], value[step]
-                at_key = _first(mark)
+            if step not in node.parts and "value" in node.parts:
+                node = node.parts["value"]
+            if step in node.parts:
+                node = node.parts[step]
             elif step != "value":
                 break
-            at = _first(mark)
-        return self.text.place(at_key if key else at)
+        return self.text.place(node.key if key else node.at)
 
-    def _number(self, key: str, mapping: dict[str, Any]) -> int:
-        if id(mapping) not in self._numbers:
-            self._numbers[id(mapping)] = {known: number for number, known in enumerate(mapping)}
-        return self._numbers[id(mapping)][key]
+    @cached_property
+    def _tree(self) -> _Node:
+        marks = iter(self.marks)
+        return _node(self.value, next(marks), marks)
 
 
-def _first(mark: Mark) -> int:
-    return mark if isinstance(mark, int) else mark[0]
+@dataclass(frozen=True, slots=True)
+class _Node:
+    """Where a value and its key begin, and its parts by key or number."""
+
+    key: int
+    at: int
+    parts: dict[str | int, _Node]
+
+
+def _node(value: Value, key: int, marks: Iterator[int], at: int | None = None) -> _Node:
+    at = key if at is None else at
+    parts: dict[str | int, _Node] = {}
+    if isinstance(value, dict):
+        for step, part in value.items():
+            parts[step] = _node(part, next(marks), marks, next(marks))
+    elif isinstance(value, list):
+        for number, part in enumerate(value):
+            parts[number] = _node(part, next(marks), marks)
+    return _Node(key, at, parts)
 
 
 def read(data: bytes, name: str) -> Document:
@@ -92,16 +103,16 @@ def read(data: bytes, name: str) -> Document:
     builder = _Builder(text, problems)
     try:
         with collector_paused():
-            value, mark = builder.build(data)
+            value, marks = builder.build(data)
     except _RefusedError:
         return Document(text, {}, [0], problems)
     except yaml.YAMLError as error:
         return Document(text, {}, [0], [*problems, syntax_problem(error, text)])
     if not isinstance(value, dict):
         if value:
-            problems.append(Problem("not-a-mapping", text.place(_first(mark))))
-        value, mark = {}, [0]
-    return Document(text, value, mark, problems)
+            problems.append(Problem("not-a-mapping", text.place(marks[0])))
+        value, marks = {}, [0]
+    return Document(text, value, marks, problems)
 
 
 class _RefusedError(Exception):
@@ -124,44 +135,45 @@ class _Builder:
         self.report(kind, index, **parts)
         return _RefusedError()
 
-    def build(self, data: bytes) -> tuple[Any, Any]:  # noqa: C901, PLR0912 - a call per event would cost as much as the rest
+    def build(self, data: bytes) -> tuple[Value, list[int]]:  # noqa: C901, PLR0912 - a call per event would cost as much as the rest
         next_event = self.events(data)
         scalar = yaml.ScalarEvent
         mapping_start, mapping_end = yaml.MappingStartEvent, yaml.MappingEndEvent
         list_start, list_end = yaml.SequenceStartEvent, yaml.SequenceEndEvent
-        # The open container and its marks; `key` waits for its value. The document itself is the item of a list.
+        longest = MAX_SCALAR
+        marks: list[int] = []
+        # The open container; `key` waits for its value. The document itself is the item of a list.
         holder: Any = []
-        marks: list[Any] = [0]
         in_list = True
         key: str | None = None
-        stack: list[tuple[Any, list[Any], bool]] = []
+        stack: list[tuple[Any, bool, int]] = []
+        first_mark = 0
         for _ in repeat(None, MAX_EVENTS):
             event = next_event()
             kind = type(event)
             if kind is scalar:
                 value: Any = event.value
                 index: int = event.start_mark.index
-                if len(value) > MAX_SCALAR:
-                    self.report("text-too-long", index, length=str(len(value)), limit=str(MAX_SCALAR))
-                    value = value[:MAX_SCALAR]
+                if len(value) > longest:
+                    self.report("text-too-long", index, limit=str(longest))
+                    value = value[:longest]
                 if in_list:
                     holder.append(value)
                 elif key is None:
                     if value in holder:
-                        self.repeated(value, holder, marks, index)
+                        self.repeated(value, holder, marks, first_mark, index)
                     key = value
                 else:
                     holder[key] = value
                     key = None
                 marks.append(index)
             elif kind is mapping_end or kind is list_end:
-                holder, marks, in_list = stack.pop()
+                holder, in_list, first_mark = stack.pop()
             elif kind is mapping_start or kind is list_start:
                 index = event.start_mark.index
                 if len(stack) >= MAX_DEPTH:
                     raise self.refusal("too-deep", index, limit=str(MAX_DEPTH))
                 value = {} if kind is mapping_start else []
-                mark = [index]
                 if in_list:
                     holder.append(value)
                 elif key is None:
@@ -169,11 +181,11 @@ class _Builder:
                 else:
                     holder[key] = value
                     key = None
-                marks.append(mark)
-                stack.append((holder, marks, in_list))
-                holder, marks, in_list = value, mark, kind is list_start
+                marks.append(index)
+                stack.append((holder, in_list, first_mark))
+                holder, in_list, first_mark = value, kind is list_start, len(marks)
             elif kind is yaml.StreamEndEvent:
-                return (holder[0], marks[1]) if holder else ({}, [0])
+                return (holder[0], marks) if holder else ({}, [0])
             elif kind is yaml.DocumentStartEvent and holder:
                 raise self.refusal("several-documents", event.start_mark.index)
         raise self.refusal("too-much", self.text.text.rfind("\n") + 1, limit=str(MAX_EVENTS))
@@ -203,9 +215,20 @@ class _Builder:
             self.report("control-character", index, code=f"U+{ord(found.group()):04X}")
         return event
 
-    def repeated(self, key: str, holder: dict[str, Any], marks: list[Any], index: int) -> None:
+    def repeated(self, key: str, holder: dict[str, Value], marks: list[int], first_mark: int, index: int) -> None:
         """Report a key that the mapping already has; the later one takes the place of the earlier one."""
-        number = list(holder).index(key)
-        first = self.text.place(marks[1 + 2 * number]).line
-        self.report("duplicate-key", index, key=key, first=str(first))
-        del holder[key], marks[1 + 2 * number : 3 + 2 * number]
+        at = first_mark
+        for known, value in holder.items():
+            size = 1 + _size(value)
+            if known == key:
+                break
+            at += size
+        self.report("duplicate-key", index, key=key, first=str(self.text.place(marks[at]).line))
+        del holder[key], marks[at : at + size]
+
+
+def _size(value: Value) -> int:
+    """How many marks a value has."""
+    if isinstance(value, dict):
+        return 1 + sum(1 + _size(part) for part in value.values())
+    return 1 + sum(_size(part) for part in value) if isinstance(value, list) else 1

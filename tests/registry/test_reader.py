@@ -32,7 +32,9 @@ GOOD = registry_yaml(1)
 
 
 def written(document: object, *, flow: bool) -> bytes:
-    data: bytes = yaml.dump(document, encoding="utf-8", allow_unicode=True, default_flow_style=flow, sort_keys=False)
+    data: bytes = yaml.dump(
+        document, encoding="utf-8", allow_unicode=True, default_flow_style=flow, sort_keys=False, width=10**6
+    )
     return data
 
 
@@ -130,6 +132,16 @@ def test_no_change_of_a_good_registry_makes_the_check_raise(changes: list[tuple[
         assert problem.sentence("fi")
         assert problem.sentence("en")
         assert problem.mend("fi")
+
+
+def test_a_repeated_key_leaves_the_places_of_the_others_right() -> None:
+    document = read(b"top:\n  a: {x: [1, 2], y: {}}\n  b: 1\n  a: [3]\n  c: 4\nend: 5\n", "units.yaml")
+    assert [(problem.code, problem.place.line, problem.parts["first"]) for problem in document.problems] == [
+        ("duplicate-key", 4, "2")
+    ]
+    assert document.value == {"top": {"b": "1", "a": ["3"], "c": "4"}, "end": "5"}
+    lines = [document.place(path).line for path in (("top", "b"), ("top", "a", 0), ("top", "c"), ("end",))]
+    assert lines == [3, 4, 5, 6]
 
 
 def test_a_path_that_leads_nowhere_ends_as_near_as_it_goes() -> None:
