@@ -1,6 +1,6 @@
 """Brochures: sheets to print, from the same views and components as the pages.
 
-The only room that imports WeasyPrint, segno and pyphen.
+The only room that imports WeasyPrint and segno.
 """
 
 from generator.brochures.making import SheetsTooLongError, make_sheets
