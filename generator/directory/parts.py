@@ -36,6 +36,10 @@ class SourceLine:
     note: str
     freshness: Mark | None
 
+    def __hash__(self) -> int:
+        """The key tells sources apart; hashing their words, which are asked for thousands of times, would be slow."""
+        return hash(self.key)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:

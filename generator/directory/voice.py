@@ -30,6 +30,7 @@ class Voice:
     directory: Directory
     language: str
     _sources: dict[tuple[str, ...], tuple[SourceLine, ...]] = field(default_factory=dict, repr=False)
+    _lines: dict[str, SourceLine] = field(default_factory=dict, repr=False)
 
     @cached_property
     def words(self) -> Words:
@@ -47,13 +48,16 @@ class Voice:
 
     def source_line(self, key: str) -> SourceLine:
         """A source as readers see it."""
-        return self.source_lines((key,))[0]
+        line = self._lines.get(key)
+        if line is None:
+            line = self._lines[key] = self._source_line(key)
+        return line
 
     def source_lines(self, keys: tuple[str, ...]) -> tuple[SourceLine, ...]:
         """The sources of a fact, with their own dates."""
         lines = self._sources.get(keys)
         if lines is None:
-            lines = self._sources[keys] = tuple(self._source_line(key) for key in keys)
+            lines = self._sources[keys] = tuple(self.source_line(key) for key in keys)
         return lines
 
     def _source_line(self, key: str) -> SourceLine:

@@ -58,6 +58,7 @@ class UnitView:
     nearby: Entry | None
     withheld: tuple[Stated, ...]
     sources: tuple[SourceLine, ...]
+    sheets: tuple[Entry, ...]
     level: str
     checked: Row
 
@@ -90,6 +91,10 @@ def unit_view(lens: Lens, key: str) -> UnitView:
             voice.stated(one, one.reason) for one in directory.registry.withheld.values() if one.unit == key
         ),
         sources=tuple(voice.source_line(source) for source in sources_of(lens, key)),
+        sheets=(
+            Entry(lens.words("unit.sheet_page"), lens.at("print", key)),
+            Entry(lens.words("unit.sheet_pdf"), lens.at("sheet", key)),
+        ),
         level=age or "undated",
         checked=checked(lens, key),
     )
