@@ -12,7 +12,7 @@ from generator.directory.facts import Resolver
 if TYPE_CHECKING:
     import datetime as dt
 
-    from generator.registry.nouns import Operation, Registry, Statement, Unit
+    from generator.registry.nouns import Conflict, Operation, Registry, Statement, Unit
     from generator.registry.places import Area, Merger, Municipality, Places
 
 
@@ -104,6 +104,15 @@ class Directory:
     def said(self, record: Unit) -> list[Statement]:
         """What sources say of the unit that holds on the day."""
         return [one for one in record.statements if one.valid.holds(self.as_of)]
+
+    def conflicts_of(self, unit: Unit) -> dict[str, Conflict]:
+        """The disagreements that a unit's readers have to know: about what a client pays, unless its own fee says it."""
+        told = {
+            self.registry.fees[fee].client.value for fee in unit.fees if self.registry.fees[fee].valid.holds(self.as_of)
+        }
+        if told - {None}:
+            return {}
+        return {key: one for key, one in self.registry.conflicts.items() if one.about == "client-charge"}
 
     def operators(self, unit: Unit) -> list[Operation]:
         """Who runs the unit on the day; where no period says, all of them."""

@@ -13,7 +13,6 @@ from generator.registry.values import LANGUAGES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.directory.directory import Directory
     from generator.exports.scribe import Record, Scribe
     from generator.registry.nouns import Address, Unit
 
@@ -54,7 +53,7 @@ def _unit(scribe: Scribe, key: str, unit: Unit) -> Record:
         "offerings": [{"offering": one.offering, **scribe.traced(one, unit)} for one in unit.offerings],
         "statements": list(_statements(scribe, unit)),
         "fees": [fee for fee in unit.fees if directory.registry.fees[fee].valid.holds(directory.as_of)],
-        "conflicts": _conflicts(directory, unit),
+        "conflicts": list(directory.conflicts_of(unit)),
         "withheld": list(_withheld(scribe, key)),
         "keywords": {language: list(words) for language, words in unit.keywords.items()},
     }
@@ -112,13 +111,6 @@ def _statements(scribe: Scribe, unit: Unit) -> Iterator[Record]:
                 "valid": period(one.valid),
                 **scribe.traced(one, unit),
             }
-
-
-def _conflicts(directory: Directory, unit: Unit) -> list[str]:
-    """As on the unit's page: what sources disagree about holds for units whose own fees no source states."""
-    if unit.fees:
-        return []
-    return [key for key, one in directory.registry.conflicts.items() if one.about == "client-charge"]
 
 
 def _withheld(scribe: Scribe, unit: str) -> Iterator[Record]:

@@ -81,7 +81,7 @@ def unit_view(lens: Lens, key: str) -> UnitView:
         access=tuple(without_mark(row, age) for row in access(lens, unit)),
         offerings=offered,
         offerings_source=offered_sources,
-        conflicts=() if unit.fees else blocks.conflicts(lens, "client-charge"),
+        conflicts=tuple(blocks.conflict(lens, name, one) for name, one in directory.conflicts_of(unit).items()),
         fees=tuple(voice.stated(directory.registry.fees[fee], directory.registry.fees[fee].text) for fee in unit.fees),
         statements=tuple(told),
         contact=_contact(lens, unit),
