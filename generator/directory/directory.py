@@ -106,10 +106,9 @@ class Directory:
         return [one for one in record.statements if one.valid.holds(self.as_of)]
 
     def conflicts_of(self, unit: Unit) -> dict[str, Conflict]:
-        """The disagreements that a unit's readers have to know: about what a client pays, unless its own fee says it."""
-        told = {
-            self.registry.fees[fee].client.value for fee in unit.fees if self.registry.fees[fee].valid.holds(self.as_of)
-        }
+        """The disagreement about what a client pays, unless the unit's own fee says it."""
+        fees = [self.registry.fees[key] for key in unit.fees]
+        told = {fee.client.value for fee in fees if fee.valid.holds(self.as_of)}
         if told - {None}:
             return {}
         return {key: one for key, one in self.registry.conflicts.items() if one.about == "client-charge"}
