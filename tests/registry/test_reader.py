@@ -162,3 +162,17 @@ def test_a_long_line_is_shown_around_its_place() -> None:
     place = document.place(("a", 1000))
     assert place.column == 3005
     assert place.text[place.column - 1 - place.cut :] == "here]"
+
+
+def test_lines_are_counted_right_far_into_a_long_file() -> None:
+    rows = [f"key-{number}: {'ä' * (number % 50)}x" for number in range(10_000)]
+    document = read("\n".join(rows).encode(), "units.yaml")
+    for number in (0, 1, 1_500, 5_000, 9_999):
+        place = document.place((f"key-{number}",), key=True)
+        assert (place.line, place.column, place.text) == (number + 1, 1, rows[number])
+
+
+def test_a_text_that_nobody_would_write_is_cut() -> None:
+    document = read(b"a: " + b"x" * 60_000, "units.yaml")
+    assert [problem.code for problem in document.problems] == ["text-too-long"]
+    assert document.value == {"a": "x" * 50_000}
