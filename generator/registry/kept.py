@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from generator.registry import reader
+from generator.registry.document import Document
 from generator.registry.text import FileText
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 _FORM = "3"
 
 
-def read(data: bytes, name: str, folder: Path) -> reader.Document:
+def read(data: bytes, name: str, folder: Path) -> Document:
     """The document of ``data``: as kept in ``folder``, else read anew and, if free of problems, kept there.
 
     What is damaged there is read anew, and a folder that cannot be written is no problem of the editor's.
@@ -30,7 +31,7 @@ def read(data: bytes, name: str, folder: Path) -> reader.Document:
             _keep(file, document)
         return document
     value, marks = parsed
-    return reader.Document(FileText(name, data.decode("utf-8-sig")), value, marks, [])
+    return Document(FileText(name, data.decode("utf-8-sig")), value, marks, [])
 
 
 def _digest(data: bytes) -> str:
@@ -45,7 +46,7 @@ def _parsed(file: Path) -> tuple[Any, Any] | None:
     return tuple(json.loads(text)) if digest == _digest(text).encode() else None
 
 
-def _keep(file: Path, document: reader.Document) -> None:
+def _keep(file: Path, document: Document) -> None:
     text = json.dumps([document.value, document.marks], ensure_ascii=False).encode()
     fresh = file.with_suffix(f".{os.getpid()}")
     try:

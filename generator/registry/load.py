@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from generator.registry import kept, reader
 from generator.registry.collector import collector_paused
-from generator.registry.meaning import understand
+from generator.registry.document import Document
 from generator.registry.problems import Place, Problem
 from generator.registry.rules import broken_rules
+from generator.registry.sound import understand
 from generator.registry.text import MAX_BYTES, MAX_PROBLEMS, FileText, too_large
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
     from generator.registry.nouns import Registry
     from generator.registry.places import Places
-    from generator.registry.reader import Document
 
 _UNREADABLE = {errno.ENOENT: "no-such-file", errno.EACCES: "no-permission", errno.EPERM: "no-permission"}
 
@@ -72,7 +72,7 @@ def load_text(data: bytes, name: str, places: Places, today: date, *, cache: Pat
 
 
 def _refused(problem: Problem) -> Loaded:
-    return Loaded(reader.Document(FileText(problem.place.file), {}, [0], []), None, [problem])
+    return Loaded(Document(FileText(problem.place.file), {}, [0], []), None, [problem])
 
 
 def _one_for_each_place(reading: list[Problem], meaning: Iterable[Problem]) -> Iterator[Problem]:

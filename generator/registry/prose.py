@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import Field, ValidationError
 
 from generator.registry import reader
-from generator.registry.meaning import nearest, problems_of
+from generator.registry.meaning import mistakes, nearest, problems_of
 from generator.registry.problems import Place, Problem
 from generator.registry.text import FileText, decode
 from generator.registry.values import LANGUAGES, Count, Keys, Line, Model, Prose
@@ -134,7 +134,7 @@ def _article(path: Path, language: str, file: str) -> tuple[Article | None, list
     try:
         head = Head.model_validate(document.value)
     except ValidationError as error:
-        return None, problems_of(document, Head, error)
+        return None, problems_of(document, Head, mistakes(error))
     article = Article(path.stem, language, head, text, match.end())
     return article, [*_typed_digits(article), *_html(article)]
 

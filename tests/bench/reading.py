@@ -26,9 +26,9 @@ _IMPORTS = """
 import yaml
 from generator.registry import kept, reader
 from generator.registry.collector import collector_paused
-from generator.registry.meaning import understand
 from generator.registry.places import Places
 from generator.registry.rules import broken_rules
+from generator.registry.sound import understand
 from tests.bench.made_up import DAY
 places = Places.finland()
 places.by_name("Lahti")

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.registry.fields import fields_at
 from generator.registry.load import load_text
-from generator.registry.meaning import fields_at, nearest
+from generator.registry.meaning import nearest
 from generator.registry.nouns import Registry
 from generator.registry.places import Places
 from generator.registry.values import PartialDate, Period

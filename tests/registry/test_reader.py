@@ -9,9 +9,10 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from generator.registry.document import Document
 from generator.registry.load import load_text
 from generator.registry.places import Places
-from generator.registry.reader import Document, read
+from generator.registry.reader import read
 from generator.registry.text import FORBIDDEN
 from tests.bench.made_up import DAY, registry_yaml
 

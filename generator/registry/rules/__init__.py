@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from generator.registry.document import Document
     from generator.registry.nouns import Registry
     from generator.registry.places import Places
     from generator.registry.problems import Problem
-    from generator.registry.reader import Document
 
 RULES = (
     references.references,

@@ -10,9 +10,9 @@ from generator.registry.problems import Problem
 if TYPE_CHECKING:
     from datetime import date
 
+    from generator.registry.document import Document
     from generator.registry.nouns import Registry
     from generator.registry.places import Places
-    from generator.registry.reader import Document
 
 Path = tuple[str | int, ...]
 

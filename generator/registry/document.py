@@ -1,0 +1,73 @@
+"""A file as it was read: its values as text, and where each of them stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.registry.problems import Place, Problem
+    from generator.registry.text import FileText
+
+Value: TypeAlias = "str | list[Value] | dict[str, Value]"
+
+
+class Document:
+    """A file as read: ``value`` (text, lists and mappings only), ``marks``, and the problems of reading it.
+
+    ``marks`` are the indexes of the first characters of all keys and values in the order of the file; they are one
+    flat list because most documents have no problem whose place anybody asks for.
+    """
+
+    def __init__(self, text: FileText, value: Value, marks: list[int], problems: list[Problem]) -> None:
+        self.text = text
+        self.value = value
+        self.marks = marks
+        self.problems = problems
+
+    @property
+    def name(self) -> str:
+        """What messages call the file."""
+        return self.text.name
+
+    def place(self, path: tuple[str | int, ...], *, key: bool = False) -> Place:
+        """Where the value at ``path`` stands (or its key), as near as the document goes."""
+        node = self._tree
+        for step in path:
+            # A fact may be written bare or as a record with its `value`.
+            if step not in node.parts and "value" in node.parts:
+                node = node.parts["value"]
+            if step in node.parts:
+                node = node.parts[step]
+            elif step != "value":
+                break
+        return self.text.place(node.key if key else node.at)
+
+    @cached_property
+    def _tree(self) -> _Node:
+        marks = iter(self.marks)
+        return _node(self.value, next(marks), marks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    """Where a value and its key begin, and its parts by key or number."""
+
+    key: int
+    at: int
+    parts: dict[str | int, _Node]
+
+
+def _node(value: Value, key: int, marks: Iterator[int], at: int | None = None) -> _Node:
+    at = key if at is None else at
+    parts: dict[str | int, _Node] = {}
+    if isinstance(value, dict):
+        for step, part in value.items():
+            parts[step] = _node(part, next(marks), marks, next(marks))
+    elif isinstance(value, list):
+        for number, part in enumerate(value):
+            parts[number] = _node(part, next(marks), marks)
+    return _Node(key, at, parts)
