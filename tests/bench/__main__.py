@@ -1,0 +1,58 @@
+"""How fast pages are made and a registry is read: python -m tests.bench [--quick] [--write-readme]."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.bench import reading, table
+from tests.bench.pages import measure
+
+README = Path(__file__).parents[2] / "README.md"
+ROUNDS = {100: 5, 1_000: 5, 3_000: 5, 10_000: 3}
+QUICK = {100: 3, 600: 3, 1_100: 3}
+UNITS_READ = 1_000
+
+_BLOCK = re.compile(r"(?<=<!-- bench -->\n).*?(?=<!-- /bench -->)", re.DOTALL)
+_MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of its own is made there
+_ROOM = 2 << 30
+
+
+def main() -> int:
+    """Measure, print, and with ``--write-readme`` put the tables into the README."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description="Measure how fast pages are made.")
+    parser.add_argument("--quick", action="store_true", help="few pages and rounds: to see that it works")
+    parser.add_argument("--write-readme", action="store_true", help="put the figures into README.md")
+    given = parser.parse_args()
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    with tempfile.TemporaryDirectory(prefix="bench-", dir=_fastest_folder()) as folder:
+        measured = measure(Path(folder), QUICK if given.quick else ROUNDS, _tell)
+    _tell("reading")
+    read = reading.measure(UNITS_READ)
+    tables = [table.cost_rows(measured), table.goal_rows(measured, read)]
+    print("\n\n".join([*map(table.plain, tables), table.summary(measured)]))
+    shown = "\n\n".join([*map(table.markdown, tables), table.summary(measured)])
+    if given.write_readme:
+        text = README.read_text(encoding="utf-8")
+        README.write_text(_BLOCK.sub(lambda _: f"\n{shown}\n\n", text), encoding="utf-8")
+    else:
+        print(f"\n{shown}")
+    return 0
+
+
+def _fastest_folder() -> Path | None:
+    """A folder in memory where there is room, so that the disk's moods are not measured."""
+    return _MEMORY if _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > _ROOM else None
+
+
+def _tell(text: str) -> None:
+    print(f"bench: {text}", file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
