@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,11 +48,11 @@ class Document:
     @cached_property
     def _tree(self) -> _Node:
         marks = iter(self.marks)
-        return _node(self.value, next(marks), marks)
+        first = next(marks)
+        return _node(self.value, first, first, marks)
 
 
-@dataclass(frozen=True, slots=True)
-class _Node:
+class _Node(NamedTuple):
     """Where a value and its key begin, and its parts by key or number."""
 
     key: int
@@ -61,13 +60,18 @@ class _Node:
     parts: dict[str | int, _Node]
 
 
-def _node(value: Value, key: int, marks: Iterator[int], at: int | None = None) -> _Node:
-    at = key if at is None else at
+_NO_PARTS: dict[str | int, _Node] = {}
+
+
+def _node(value: Value, key: int, at: int, marks: Iterator[int]) -> _Node:
+    if isinstance(value, str):
+        return _Node(key, at, _NO_PARTS)
     parts: dict[str | int, _Node] = {}
     if isinstance(value, dict):
         for step, part in value.items():
-            parts[step] = _node(part, next(marks), marks, next(marks))
-    elif isinstance(value, list):
+            parts[step] = _node(part, next(marks), next(marks), marks)
+    else:
         for number, part in enumerate(value):
-            parts[number] = _node(part, next(marks), marks)
+            own = next(marks)
+            parts[number] = _node(part, own, own, marks)
     return _Node(key, at, parts)

@@ -10,6 +10,7 @@ replace those of `base.yaml`; `# without: units` leaves one out, and a file that
 `⟨60000 letters⟩` for what would be too long to show.
 """
 
+import inspect
 import re
 import tomllib
 from datetime import date
@@ -17,7 +18,9 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from pydantic import BaseModel
 
+from generator.registry import nouns
 from generator.registry.load import Loaded, load_text
 from generator.registry.places import Places
 from generator.registry.problems import WARNINGS, Problem, as_text
@@ -105,6 +108,13 @@ def test_there_is_a_file_for_every_kind_of_problem() -> None:
     covered = {line.split()[1] for path in REFUSED + ACCEPTED for line in expected(path)}
     messages = tomllib.loads(files("generator.registry").joinpath("messages/en.toml").read_text(encoding="utf-8"))
     assert set(messages) - NOT_IN_A_FILE == covered
+
+
+def test_one_file_has_every_field_of_every_record() -> None:
+    written = set(re.findall(r"([a-z_]+):", (HERE / "accepted/everything.yaml").read_text(encoding="utf-8")))
+    classes = [kind for _, kind in inspect.getmembers(nouns, inspect.isclass) if issubclass(kind, BaseModel)]
+    fields = {field.alias or name for kind in classes for name, field in kind.model_fields.items()}
+    assert fields - written == set()
 
 
 def test_warnings_alone_do_not_refuse_a_registry() -> None:

@@ -15,7 +15,7 @@ from generator.registry.rules.references import unknown_reference
 from generator.registry.values import LANGUAGES, UNKNOWN, UNKNOWN_FACT, Fact, Name, Sourced, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from generator.registry.problems import Problem
     from generator.registry.rules.context import Context, Path
@@ -122,11 +122,18 @@ def _plan(kind: type[BaseModel]) -> _Plan:
     parts = []
     for name, field in kind.model_fields.items():
         held = _held(field.annotation)
-        if any(_matters(part) for part in held) and _PROPER_NAME not in field.metadata:
+        if any(_matters(part) for part in held) and not _is_name(field.annotation, field.metadata):
             many = any(get_origin(part) in (tuple, dict) for part in (field.annotation, *get_args(field.annotation)))
             parts.append((name, field.alias or name, many))
     sourced = issubclass(kind, Sourced)
     return _Plan(sourced, not issubclass(kind, _STATES_NOTHING), issubclass(kind, Fact), tuple(parts))
+
+
+def _is_name(annotation: Any, metadata: Sequence[Any]) -> bool:
+    """Whether the field holds a proper name, which needs no translation."""
+    return _PROPER_NAME in metadata or any(
+        _is_name(part, getattr(part, "__metadata__", ())) for part in get_args(annotation)
+    )
 
 
 def _matters(kind: type[BaseModel]) -> bool:
