@@ -11,13 +11,12 @@ from generator.exports.municipalities import municipalities
 from generator.exports.readme import readme
 from generator.exports.scribe import Scribe
 from generator.exports.units import units
+from generator.registry.prose import START_PAGE
 
 if TYPE_CHECKING:
     from generator.directory.directory import Directory
     from generator.exports.scribe import Folder, Record, Sheet
     from generator.registry.prose import Shelf
-
-START_PAGE = "index"
 
 
 def files(

@@ -10,11 +10,12 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from generator.publish.project import InputProblems
+from generator.registry.prose import LINK_SCHEMES
 
 # Patterns that begin with plain text are searched five times faster than one with alternatives.
 _LINKS = [re.compile(pattern) for pattern in (rb'href="([^"]*)"', rb'src="([^"]*)"', rb'action="([^"]*)"')]
 _ANCHOR = re.compile(rb'id="([^"]*)"')
-_ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+_ELSEWHERE = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):|//")
 _MOST_SHOWN = 50
 NOT_FOUND = "404.html"
 """The page that a server shows at any address, so that only addresses from the host's root lead anywhere from it."""
@@ -80,8 +81,9 @@ class Links:
             folder, link = "", link[len(self._site_url) :] or "./"
         elif page == NOT_FOUND and link.startswith(self._from_host):
             folder, link = "", link[len(self._from_host) :] or "./"
-        elif _ELSEWHERE.match(link):
-            return None
+        elif elsewhere := _ELSEWHERE.match(link):
+            safe = elsewhere[1] is None or elsewhere[1].lower() in LINK_SCHEMES
+            return None if safe else _Target(link, fault="does not lead to a web address, an e-mail or a phone")
         address, _, anchor = link.partition("#")
         address = unquote(address.partition("?")[0])
         if address.startswith("/"):

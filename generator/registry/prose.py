@@ -17,17 +17,23 @@ from generator.registry import reader
 from generator.registry.meaning import mistakes, nearest, problems_of
 from generator.registry.problems import Place, Problem
 from generator.registry.text import FileText, decode
-from generator.registry.values import LANGUAGES, Count, Keys, Line, Model, Prose
+from generator.registry.values import KEY_FORM, LANGUAGES, Count, Keys, Line, Model, Prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+START_PAGE = "index"
+"""The key of the page at the root of each language."""
 PLACEHOLDER = re.compile(r"\{\{[ \t]*(.*?)[ \t]*\}\}")
 _HEAD = re.compile(r"---\r?\n(.*?\n)---\r?\n", re.DOTALL)
 _LINK_TARGET = re.compile(r"\]\([^)\s]*\)")
 _DIGITS = re.compile(r"\d[\d .,:–-]*\d|\d")
+_SCHEME = re.compile(r"(?:\]\(\s*|^ {0,3}\[[^\]\n]*\]:\s*)([a-zA-Z][a-zA-Z0-9+.-]*):", re.MULTILINE)
 _HTML = re.compile(r"<[a-zA-Z!/?][^>\n]*>?|&[#a-zA-Z][^\s;]{0,10};")
+
+LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+"""How a link to another place than the site may begin. What others do, such as ``javascript:``, is not leading."""
 
 
 class Head(Model):
@@ -75,6 +81,10 @@ class Article:
     def place(self, match: re.Match[str]) -> Place:
         """Where in the file a match in the body stands."""
         return replace(self.text.place(self.start + match.start()), length=len(match[0]))
+
+    def place_in_head(self, field: str) -> Place:
+        """Where the head gives ``field``."""
+        return self.text.place(self.text.text.find(f"\n{field}:") + 1)
 
     def placeholders(self) -> Iterator[Placeholder]:
         """The placeholders of the body, with their places."""
@@ -136,7 +146,12 @@ def _article(path: Path, language: str, file: str) -> tuple[Article | None, list
     except ValidationError as error:
         return None, problems_of(document, Head, mistakes(error))
     article = Article(path.stem, language, head, text, match.end())
-    return article, [*_typed_digits(article), *_html(article)]
+    return article, [*_file_name(article), *_typed_digits(article), *_html(article), *_links(article)]
+
+
+def _file_name(article: Article) -> Iterator[Problem]:
+    if not re.fullmatch(KEY_FORM, article.key):
+        yield Problem("bad-id", Place(article.file), {"given": article.key})
 
 
 def _typed_digits(article: Article) -> Iterator[Problem]:
@@ -149,6 +164,12 @@ def _typed_digits(article: Article) -> Iterator[Problem]:
 def _html(article: Article) -> Iterator[Problem]:
     for match in _HTML.finditer(article.body):
         yield Problem("html-in-prose", article.place(match), {"given": match[0][:60]})
+
+
+def _links(article: Article) -> Iterator[Problem]:
+    for match in _SCHEME.finditer(article.body):
+        if match[1].lower() not in LINK_SCHEMES:
+            yield Problem("link-scheme", article.place(match), {"given": match[1][:60]})
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -168,7 +189,7 @@ def _taken_slugs(shelf: Shelf) -> Iterator[Problem]:
         for article in articles.values():
             first = taken.setdefault(article.head.slug, article.file)
             if first != article.file:
-                yield Problem("slug-taken", article.text.place(0), {"slug": article.head.slug, "first": first})
+                yield Problem("slug-taken", article.place_in_head("slug"), {"slug": article.head.slug, "first": first})
 
 
 def sources_of_pages(shelf: Shelf, known: list[str]) -> Iterator[Problem]:
@@ -177,4 +198,5 @@ def sources_of_pages(shelf: Shelf, known: list[str]) -> Iterator[Problem]:
         for article in articles.values():
             for key in article.head.sources:
                 if key not in known:
-                    yield Problem("source-of-page", article.text.place(0), {"given": key}, nearest(key, known))
+                    place = article.place_in_head("sources")
+                    yield Problem("source-of-page", place, {"given": key}, nearest(key, known))

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.registry.place_names import slugify
+from generator.registry.prose import START_PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,7 +78,7 @@ class AddressBook:
         for key in self._shelf.all_keys():
             article = self._shelf.articles[language].get(key)
             slug = article.head.slug if article else key
-            found["page", key] = f"{root}{slug}/" if slug else root
+            found["page", key] = root if key == START_PAGE else f"{root}{slug}/"
         for kind, names in FOLDERS.items():
             found[kind, ""] = f"{root}{names[language]}/"
         for kind, index, slugs in self._records(language):

@@ -35,8 +35,6 @@ class Placeholders:
     """Fills the placeholders of one language."""
 
     def __init__(self, voice: Voice, book: AddressBook) -> None:
-        self._language = voice.language
-        self._book = book
         self._values = dict(_values(voice))
         self._pages = {
             f"page.{kind}.{key}" if kind != "page" and key else f"page.{key or kind}": (kind, key)

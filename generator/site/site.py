@@ -21,6 +21,7 @@ from generator.site.heads import Heads
 from generator.site.look_up import look_up_data
 from generator.site.page import Page, ProsePage
 from generator.site.placeholders import Placeholders, placeholder_problems, put_blocks
+from generator.site.prose_problems import page_problems
 from generator.site.registry_pages import RegistryPages
 
 if TYPE_CHECKING:
@@ -69,9 +70,13 @@ class Site:
         return {language: Placeholders(voice, self.book) for language, voice in self.voices.items()}
 
     def problems(self) -> list[Problem]:
-        """What the prose asks for and the registry does not have: placeholders and sources."""
+        """What the prose asks for and the registry does not have, and how its pages do not fit into the site."""
         known = list(self.directory.registry.sources)
-        return [*placeholder_problems(self.shelf, self._placeholders), *sources_of_pages(self.shelf, known)]
+        return [
+            *placeholder_problems(self.shelf, self._placeholders),
+            *sources_of_pages(self.shelf, known),
+            *page_problems(self.shelf),
+        ]
 
     def render(self, template: str, lens: Lens, view: object, **more: object) -> str:
         """The HTML of ``template`` for ``view`` (called ``v`` in it), with the words ``w`` and the addresses ``at``."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from generator.registry.rules.context import Context, Path
 
 SHORTEST_PHONE = 5
+LONGEST_SLUG = 100
 
 
 def fees_free_and_charged(context: Context) -> Iterator[Problem]:
@@ -54,7 +55,8 @@ def prison_departments(context: Context) -> Iterator[Problem]:
 
 def claims_about_localities(context: Context) -> Iterator[Problem]:
     """A claim about the number of localities is compared with the localities that the registry knows."""
-    known = {unit.locality for unit in context.registry.units.values()}
+    stated = [unit for unit in context.stated("units").values() if isinstance(unit, dict)]
+    known = {str(unit.get("locality")) for unit in stated}
     for key, claim in context.registry.claims.items():
         if claim.counts != "localities":
             continue
@@ -97,12 +99,14 @@ def _can_be_called(number: str) -> bool:
 
 
 def shared_addresses(context: Context) -> Iterator[Problem]:
-    """No two records of a kind would be published at the same address."""
+    """Each record has a name that makes an address, and no two of a kind the same."""
     registry = context.registry
     for kind in ("offerings", "service_areas"):
         taken: dict[tuple[str, str], str] = {}
         for key, record in getattr(registry, kind).items():
             slugs = {language: slugify(record.name.best(language)[0]) for language in LANGUAGES}
+            if any(not 0 < len(slug) <= LONGEST_SLUG for slug in slugs.values()):
+                yield context.problem("bad-slug", (kind, key, "name"), key=True, limit=str(LONGEST_SLUG))
             for address in [address for address in slugs.items() if address in taken][:1]:
                 path: Path = (kind, key, "name")
                 yield context.problem("same-address", path, key=True, first=taken[address], slug=address[1])
