@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import TypeVar
 
-from generator.registry.places import REGISTER_BEGINS
+from generator.publish.asked import day, public_address
 from generator.registry.values import LANGUAGES
+
+T = TypeVar("T")
 
 _ABOUT = "Makes the directory's site from units.yaml and content/."
 _EXIT_CODES = "exit codes: 0 fine, 1 problems in the input, 2 wrong usage"
@@ -72,32 +74,27 @@ def _command(
 
 
 def _add_build_options(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--as-of", type=_day, metavar="DATE", help="what was valid on this day (default: today)")
+    command.add_argument("--as-of", type=_told(day), metavar="DATE", help="what was valid on this day (default: today)")
     command.add_argument("--language", action="append", choices=LANGUAGES, help="only this one; may be repeated")
     command.add_argument(
         "--site-url",
-        type=_address,
+        type=_told(public_address),
         metavar="URL",
         help="public address (default: as mkdocs.yml says)",
     )
     command.add_argument("--quiet", action="store_true", help="tell only the result and problems")
 
 
-def _day(text: str) -> dt.date:
-    try:
-        day = dt.date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text} is not a day such as 2020-09-03") from None
-    if day < REGISTER_BEGINS:
-        raise argparse.ArgumentTypeError(f"the municipalities are known from {REGISTER_BEGINS} on, not of {day}")
-    return day
+def _told(read: Callable[[str], T]) -> Callable[[str], T]:
+    """``read`` with its reason for refusing a text shown to who typed it: argparse shows none of a ``ValueError``."""
 
+    def reading(text: str) -> T:
+        try:
+            return read(text)
+        except ValueError as error:
+            raise argparse.ArgumentTypeError(str(error)) from None
 
-def _address(text: str) -> str:
-    parts = urlsplit(text)
-    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
-        raise argparse.ArgumentTypeError(f"{text} is not an address such as https://directory.example/")
-    return text if text.endswith("/") else f"{text}/"
+    return reading
 
 
 def _port(text: str) -> int:

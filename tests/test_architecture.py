@@ -21,7 +21,7 @@ NEIGHBOURS = {
     "host": {"registry", "directory", "site", "publish"},
     "serve": {"registry", "publish", "host"},
     "terminal": {"publish"},
-    "arguments": {"registry"},
+    "arguments": {"registry", "publish"},
     "cli": {"registry", "publish", "host", "serve", "terminal", "arguments"},
     "__main__": {"cli"},
 }

@@ -17,6 +17,7 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import Files
 
 from generator.host.theme import MkDocsHost, complaints, staging
+from generator.publish.asked import day, public_address
 from generator.publish.build import build
 from generator.publish.fresh import forget_what_was_read
 from generator.publish.places import beside
@@ -43,7 +44,7 @@ def settings(project: Project) -> tuple[dt.date | None, str]:
     with complaints(project.host_settings.name):
         plugin = load_config(str(project.host_settings)).plugins.get(NAME)
         stated = plugin.config if plugin else Settings()
-        return _day(stated["as_of"]), str(stated["site_url"])
+        return _as_of(stated), _site_url(stated)
 
 
 class DirectoryPlugin(BasePlugin[Settings]):
@@ -102,8 +103,8 @@ class DirectoryPlugin(BasePlugin[Settings]):
         if self._serving:
             forget_what_was_read()
         today = dt.datetime.now().astimezone().date()
-        as_of = _day(self.config.as_of)
-        options = Options(self._portal, today, as_of or today, str(self.config.site_url), pdf=not self._serving)
+        as_of, site_url = _as_of(self.config), _site_url(self.config)
+        options = Options(self._portal, today, as_of or today, site_url, pdf=not self._serving)
         report = build(self._project, options, MkDocsHost(), Silent())
         _log.info("%s: %s", self._portal, report.summary)
 
@@ -113,10 +114,17 @@ class DirectoryPlugin(BasePlugin[Settings]):
         replace_tree(self._portal, dict.fromkeys(sorted(paths | {"index.html", "404.html"}), page))
 
 
-def _day(stated: object) -> dt.date | None:
-    if stated is None or isinstance(stated, dt.date):
-        return stated
+def _as_of(stated: base.Config) -> dt.date | None:
+    if stated["as_of"] is None:
+        return None
     try:
-        return dt.date.fromisoformat(str(stated))
-    except ValueError:
-        raise PluginError(f"as_of: {stated} is not a day such as 2020-09-03") from None
+        return day(str(stated["as_of"]))
+    except ValueError as error:
+        raise PluginError(f"as_of: {error}") from None
+
+
+def _site_url(stated: base.Config) -> str:
+    try:
+        return public_address(str(stated["site_url"]))
+    except ValueError as error:
+        raise PluginError(f"site_url: {error}") from None

@@ -12,7 +12,7 @@ from generator.publish.project import InputProblems, Options, Progress, Project,
 from generator.publish.tree import replace_tree
 from generator.registry.load import load
 from generator.registry.places import Places
-from generator.registry.problems import Problem
+from generator.registry.problems import Place, Problem
 from generator.registry.prose import read_prose
 from generator.site.addresses import sheet_path
 from generator.site.frame import Frames
@@ -59,13 +59,18 @@ def read(project: Project, options: Options) -> tuple[Site | None, list[Problem]
     places = Places.finland()
     loaded = load(project.registry, places, options.today, name=project.registry.name, cache=project.cache)
     shelf, prose_problems = read_prose(project.content)
-    problems = [*loaded.problems, *prose_problems]
+    problems = [*loaded.problems, *prose_problems, *_frame_problems(project)]
     if loaded.registry is None or loaded.errors:
         return None, problems
     asked = SiteOptions(options.as_of, options.site_url, options.languages, options.today, options.pdf)
     site = open_site(loaded.registry, shelf, places, asked)
     problems = sorted([*problems, *site.problems()], key=Problem.order)
     return (None if any(problem.is_error for problem in problems) else site), problems
+
+
+def _frame_problems(project: Project) -> Iterator[Problem]:
+    if not (project.overrides / "main.html").is_file():
+        yield Problem("no-such-file", Place("overrides/main.html"))
 
 
 def portal(project: Project, site: Site, host: Host, progress: Progress) -> Iterator[tuple[str, Content]]:

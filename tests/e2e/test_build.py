@@ -144,6 +144,37 @@ def test_mistake_in_a_template_is_told_with_its_line(project: Path, run: Run) ->
     assert "Traceback" not in built.stderr
 
 
+@pytest.mark.parametrize(
+    ("setting", "reason"),
+    [
+        ("as_of: 2019-01-01", "the municipalities are known from 2020-01-01 on"),
+        ("as_of: 2021-01-01 10:00:00", "is not a day such as"),
+        ("as_of: [2021-01-01]", "as_of"),
+        ("site_url: javascript:alert", "is not an address such as"),
+        ("site_url: https://[", "is not an address such as"),
+    ],
+)
+def test_wrong_setting_is_told_with_its_name(project: Path, run: Run, setting: str, reason: str) -> None:
+    settings = project / "mkdocs.yml"
+    settings.write_text(re.sub(r"site_url: \S+", setting, settings.read_text()))
+    for command in (FINNISH[:3], ("mkdocs", "build")):
+        built = run(*command)
+        assert built.returncode == 1
+        assert setting.partition(":")[0] in built.stderr
+        assert reason in built.stderr
+        assert "Traceback" not in built.stderr
+
+
+@pytest.mark.parametrize("missing", ["content", "content/fi", "units.yaml", "overrides", "overrides/main.html"])
+def test_missing_part_of_the_project_is_told_by_name(project: Path, run: Run, missing: str) -> None:
+    (project / missing).rename(project / "moved-away")
+    built = run(*FINNISH)
+    assert built.returncode == 1
+    assert missing in built.stderr
+    assert "Traceback" not in built.stderr
+    assert not (project / "site/portal").exists()
+
+
 def test_foreign_folder_is_not_replaced(run: Run, tmp_path: Path) -> None:
     mine = tmp_path / "mine/portal/diary.txt"
     mine.parent.mkdir(parents=True)

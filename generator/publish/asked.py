@@ -1,0 +1,29 @@
+"""A day and a public address as people write them, on the command line and in ``mkdocs.yml``."""
+
+from __future__ import annotations
+
+import datetime as dt
+from contextlib import suppress
+from urllib.parse import urlsplit
+
+from generator.registry.places import REGISTER_BEGINS
+
+
+def day(text: str) -> dt.date:
+    """The day that ``text`` names. Raises ``ValueError`` with the reason if the directory cannot show one."""
+    try:
+        read = dt.date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"{text} is not a day such as 2020-09-03") from None
+    if read < REGISTER_BEGINS:
+        raise ValueError(f"the municipalities are known from {REGISTER_BEGINS} on, not of {read}")
+    return read
+
+
+def public_address(text: str) -> str:
+    """``text`` with a slash at its end. Raises ``ValueError`` if no site can be at it."""
+    with suppress(ValueError):
+        parts = urlsplit(text)
+        if parts.scheme in ("http", "https") and parts.netloc and not parts.query and not parts.fragment:
+            return text if text.endswith("/") else f"{text}/"
+    raise ValueError(f"{text} is not an address such as https://directory.example/")
