@@ -69,7 +69,8 @@ def social_work(lens: Lens, county: Area | None = None) -> Turn:
     if county is None:
         return Turn(words("contact.social"), words("contact.social_text"), lens.at("counties"))
     name = words("contact.social_named", county=county.name(lens.language))
-    return Turn(name, words("contact.social_text"), lens.at("county", county.code))
+    text = {"city": "contact.social_text_city", "autonomy": "contact.social_text_aland"}.get(county.status)
+    return Turn(name, words(text or "contact.social_text"), lens.at("county", county.code))
 
 
 @told_once
@@ -97,10 +98,11 @@ def decision(lens: Lens) -> list[Row]:
 
 
 def cost(lens: Lens) -> tuple[list[Row], tuple[ConflictView, ...]]:
-    """What each source says of fees, the newest first, and the conflict about what the client pays."""
-    fees = lens.directory.registry.fees
+    """What each source says of fees that have begun, the newest first, and the conflict about the client's charge."""
+    fees, day = lens.directory.registry.fees, lens.directory.as_of
+    begun = {key: fee for key, fee in fees.items() if fee.valid.start is None or fee.valid.start.first <= day}
     of_units = {fee for unit in lens.directory.units.values() if not unit.answers_municipalities for fee in unit.fees}
-    rows = [_fee_row(lens, key, fee) for key, fee in fees.items() if key not in of_units]
+    rows = [_fee_row(lens, key, fee) for key, fee in begun.items() if key not in of_units]
     return sorted(rows, key=lambda row: row.state == "past"), conflicts(lens, "client-charge")
 
 
@@ -134,7 +136,7 @@ def _fee_details(lens: Lens, fee: Fee) -> Iterator[Entry]:
         per = f" {words(f'cost.per_{fee.per.value}')}" if fee.per.value else ""
         yield Entry(words("cost.amount", amount=words.euros(fee.amount.value) + per))
     elif fee.client.value != "free":
-        yield Entry(words("cost.amount", amount=words("common.unknown").lower()))
+        yield Entry(words("cost.amount", amount=words("common.unknown").lower().rstrip(".")))
     if fee.decided_by.value:
         yield Entry(words("cost.decided_by", payer=words(f"payer.{fee.decided_by.value}")))
 
@@ -180,7 +182,7 @@ def capacity(lens: Lens, unit: Unit) -> Known[str]:
     parts = []
     for one in unit.capacity:
         where = f" ({lens.voice.plain(one.where)})" if one.where else ""
-        parts.append(words(f"capacity.{one.of}", count=words.number(one.count)) + where)
+        parts.append(words.count(f"capacity.{one.of}", one.count) + where)
     records = (unit.capacity[0], unit) if unit.capacity else (unit,)
     note = next((one.note for one in unit.capacity if one.note), None)
     return resolve.value(words.join(parts) if parts else None, *records, note=note)
@@ -241,7 +243,11 @@ def _unit_card(lens: Lens, key: str) -> UnitCard:
         lens.at("unit", key),
         name.lang,
         tuple(lines),
-        operator=Entry(words("unit.operator") + ": " + words.join([entry.text for entry in operators(lens, unit)])),
+        operator=Row(
+            "unit.operator",
+            words("unit.operator"),
+            value=tuple(Entry(entry.text, lang=entry.lang) for entry in operators(lens, unit)),
+        ),
         freshness=lens.voice.freshness(places) if places.value else None,
     )
 

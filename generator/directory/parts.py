@@ -147,7 +147,7 @@ class UnitCard:
     lang: str
     lines: tuple[Entry | str, ...]
     relation: RelationBadge | None = None
-    operator: Entry | str = ""
+    operator: Row | None = None
     freshness: Mark | None = None
     more: tuple[Entry, ...] = ()
 

@@ -87,15 +87,17 @@ class Voice:
 
     def row(self, key: str, known: Known[Any], value: object = None, *, ask: Entry | str = "") -> Row:
         """A row about a resolved fact under the words of ``key``; ``value`` is how the fact reads."""
+        note = self.plain(known.note) if known.note else ""
         if known.value is None:
-            return Row(key, self.words(key), state="unknown", unknown=self.words("common.unknown"), ask=ask)
+            unknown = self.words("common.unknown")
+            return Row(key, self.words(key), state="unknown", unknown=unknown, ask=ask, note=note)
         return Row(
             key,
             self.words(key),
             value=value if value is not None else known.value,
             source=self.source_lines(known.sources),
             freshness=self.freshness(known),
-            note=self.plain(known.note) if known.note else "",
+            note=note,
         )
 
     def stated(self, record: Sourced, text: Text, *parents: Sourced) -> Stated:

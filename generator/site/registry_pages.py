@@ -129,8 +129,9 @@ class RegistryPages:
         lens, section = self._lens("counties"), "municipalities"
         counties = [Entry(one.name(lens.language), lens.at("county", one.code)) for one in self._directory.counties]
         counties.sort(key=lambda entry: lens.words.sort_key(entry.text))
-        short = lens.words("county.index_short" if counties else "county.index_short_before")
-        head = Head(lens.words("county.index_title"), lens.words("county.index_description"), short)
+        then = "" if counties else "_before"
+        title, short = lens.words(f"county.index_title{then}"), lens.words(f"county.index_short{then}")
+        head = Head(title, lens.words("county.index_description"), short)
         view = GroupsView(head, by_county(lens), tuple(counties))
         yield self._page(("counties", ""), "counties", view, section)
         for county in self._directory.counties:

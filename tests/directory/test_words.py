@@ -88,8 +88,21 @@ def test_every_value_that_a_page_may_name_has_its_words(section: str, values: tu
 
 
 def test_words_are_filled_in() -> None:
-    assert SV("municipality.merged_link", into="Påhitt") == "Se kommunen Påhitt"
+    assert SV("municipality.merged_link", into_genitive="Påhitt") == "Se sidan för Påhitt"
     assert EN("place.in", name="Madeup") == "in Madeup"
+
+
+@pytest.mark.parametrize(
+    ("words", "one", "several"),
+    [
+        (FI, "1 perhepaikka", "5 perhepaikkaa"),
+        (SV, "1 familjeplats", "5 familjeplatser"),
+        (EN, "1 family place", "5 family places"),
+    ],
+    ids=LANGUAGES,
+)
+def test_one_place_is_not_several(words: Words, one: str, several: str) -> None:
+    assert [words.count("capacity.family-places", number) for number in (1, 5)] == [one, several]
 
 
 @pytest.mark.parametrize("words", [FI, SV, EN], ids=LANGUAGES)

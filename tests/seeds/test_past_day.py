@@ -94,7 +94,7 @@ def test_the_310_municipalities_of_the_day_have_their_pages(built_site_2020: Pat
     for folder in ("kunnat/", "sv/kommuner/", "en/municipalities/"):
         found = below(built_site_2020, folder)
         assert len(found) == 310 + 1
-    assert "liittyi kuntaan Nurmes 1.1.2020" in text(pages(built_site_2020)[MERGED_ON_1_JANUARY_2020])
+    assert "liittyi Nurmeksen kuntaan 1.1.2020" in text(pages(built_site_2020)[MERGED_ON_1_JANUARY_2020])
     for since_merged in ("honkajoki", "pertunmaa"):
         assert "on osa kuntaa" not in text(pages(built_site_2020)[f"kunnat/{since_merged}/"])
 

@@ -44,8 +44,8 @@ def test_myrskyla_is_in_east_uusimaa_and_its_county_decides(myrskyla: Path) -> N
     [
         "Omalla alueellasi ei ole tiedossa ensikotia.",
         "palvelualuetta ei ole vahvistettu",
-        "31.12.2022 asti kunta kuului alueeseen Päijät-Hämeen hyvinvointiyhtymän ensikotitoiminta.",
-        "mikään lähde ei kerro, mikä yksikkö ottaa kunnan perheitä",
+        "31.12.2022 asti kunta kuului palvelualueeseen: Päijät-Hämeen hyvinvointiyhtymän ensikotitoiminta.",
+        "Mikään lähde ei kerro, mikä yksikkö nyt ottaa kunnan perheitä.",
         "suomi ja ruotsi, enemmistö suomenkielisiä",
     ],
 )
@@ -57,7 +57,7 @@ def test_myrskyla_says_what_is_known_and_what_is_not(myrskyla: Path, words: str)
 def test_the_ten_are_in_paijat_hame(built_site: Path, slug: str) -> None:
     said = text(pages(built_site)[f"kunnat/{slug}/"])
     assert "Jaksosta päättää Päijät-Hämeen hyvinvointialue." in said
-    assert "31.12.2022 asti kunta kuului alueeseen" in said
+    assert "31.12.2022 asti kunta kuului palvelualueeseen" in said
 
 
 def test_the_area_page_tells_that_it_ended_and_where_its_municipalities_are_now(area: Path) -> None:

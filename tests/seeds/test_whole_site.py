@@ -104,7 +104,7 @@ def test_every_record_has_its_page(built_site: Path, registry: dict[str, Any], l
 
 def test_a_merged_municipality_leads_to_the_one_it_joined(built_site: Path) -> None:
     for slug in MERGED:
-        assert "liittyi kuntaan" in text(pages(built_site)[f"kunnat/{slug}/"])
+        assert "on nyt osa" in text(pages(built_site)[f"kunnat/{slug}/"])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

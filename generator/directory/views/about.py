@@ -231,8 +231,8 @@ def terms_view(lens: Lens) -> TermsView:
         for language in LANGUAGES:
             text = one.term.get(language)
             if text and language != lens.language:
-                note = f" ({words('terms.review')})" if language in one.term.review else ""
-                others.append(Entry(f"{text}{note}", lang=language))
+                note = f"({words('terms.review')})" if language in one.term.review else ""
+                others.append(Entry(text, lang=language, note=note))
         found.append(TermView(key, voice.plain(one.term), voice.plain(one.definition), tuple(others)))
     found.sort(key=lambda term: words.sort_key(term.term))
     return TermsView(Head(words("terms.title"), words("terms.description"), words("terms.short")), tuple(found))

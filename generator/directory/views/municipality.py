@@ -212,7 +212,7 @@ def merged_view(lens: Lens, place: Municipality) -> MergedView:
     """The page that stays at the address of a municipality that has ceased."""
     words, directory = lens.words, lens.directory
     merger, into = directory.merger(place)
-    names = {"ceased": place.name(lens.language), "into": into.name(lens.language)}
+    names = {"ceased": place.name(lens.language), "into_genitive": forms(lens, into)["genitive"]}
     short = words("municipality.merged_short", date=words.day(merger.date), **names)
     title = words("municipality.merged_title", **names)
     link = Entry(words("municipality.merged_link", **names), lens.at("municipality", into.code))

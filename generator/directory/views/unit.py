@@ -123,7 +123,9 @@ def facts(lens: Lens, unit: Unit) -> Iterator[Row]:
     """Who runs it, where it is, how to reach it, for whom it is, how many places."""
     voice, words, resolve = lens.voice, lens.words, lens.directory.resolve
     running = lens.directory.operators(unit)
-    operator = voice.row("unit.operator", resolve.record(*running[:1], unit), blocks.operators(lens, unit))
+    note = next((one.note for one in running if one.note), None)
+    known = replace(resolve.record(*running[:1], unit), note=note)
+    operator = voice.row("unit.operator", known, blocks.operators(lens, unit))
     yield replace(operator, note=" ".join(filter(None, (operator.note, _earlier_operators(lens, unit)))))
     yield voice.row("unit.kind", resolve.record(unit), words.capital(blocks.kinds(lens, unit)))
     home = lens.directory.answers.home(unit)
@@ -159,11 +161,10 @@ def facts(lens: Lens, unit: Unit) -> Iterator[Row]:
 def _earlier_operators(lens: Lens, unit: Unit) -> str:
     """Who ran the unit before, and until when."""
     words, organisations = lens.words, lens.directory.registry.organisations
-    told = [
-        f"{lens.voice.plain(organisations[one.organisation].name)} ({words.date(one.valid.end)})"
-        for one in unit.operators
-        if one.valid.end and one.valid.end.first <= lens.directory.as_of
-    ]
+    ended = [one for one in unit.operators if one.valid.end and one.valid.end.first <= lens.directory.as_of]
+    names = [lens.voice.plain(organisations[one.organisation].name) for one in ended]
+    ends = [words("date.until", date=words.date(one.valid.end)) for one in ended]
+    told = [f"{name} ({end})" for name, end in zip(names, ends, strict=True)]
     return words("unit.earlier_operator", operator=words.join(told)) if told else ""
 
 
