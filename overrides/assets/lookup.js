@@ -26,9 +26,9 @@
   }
 
   function rank(forms, typed) {
-    var words = forms.split(" ");
-    if (words.indexOf(typed) >= 0) return 0;
-    return words.some(function (word) { return word.indexOf(typed) === 0; }) ? 1 : 2;
+    var words = " " + forms + " ";
+    if (words.indexOf(" " + typed + " ") >= 0) return 0;
+    return words.indexOf(" " + typed) >= 0 ? 1 : 2;
   }
 
   function matches(typed) {
@@ -63,9 +63,13 @@
   input.addEventListener("focus", load);
   input.addEventListener("input", function () { load().then(show); });
   form.addEventListener("submit", function (event) {
-    var first = list.querySelector("a");
-    if (!first) return;
+    if (fold(input.value).length < 2) return;
     event.preventDefault();
-    location.href = first.href;
+    load().then(function () {
+      show();
+      var first = list.querySelector("a");
+      if (!rows) location.href = form.action;
+      else if (first) location.href = first.href;
+    });
   });
 })();
