@@ -8,6 +8,7 @@ Composing nodes is avoided on purpose: libyaml's composer recurses and a hostile
 
 from __future__ import annotations
 
+import re
 from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
@@ -21,13 +22,14 @@ from generator.registry.syntax import syntax_problem
 from generator.registry.text import FORBIDDEN, MAX_PROBLEMS, FileText, decode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from generator.registry.document import Value
 
 MAX_DEPTH = 50
 MAX_SCALAR = 50_000
 MAX_EVENTS = 2_000_000
+
+# The last one ends a byte order mark.
+_BEFORE_A_WORD = [b"", *(bytes([byte]) for byte in b" \t\r\n[]{},:?-\xbf")]
 
 
 def read(data: bytes, name: str) -> Document:
@@ -76,9 +78,10 @@ class _Builder:
         self.report(kind, index, **parts)
         return _RefusedError()
 
-    def build(self, data: bytes) -> tuple[Value, list[int]]:  # noqa: C901, PLR0912 - a call per event would cost as much as the rest
-        next_event = self.events(data)
-        scalar = yaml.ScalarEvent
+    def build(self, data: bytes) -> tuple[Value, list[int]]:  # noqa: C901, PLR0912, PLR0915 - a call per event would double its time
+        next_event = CParser(data).get_event
+        marked, escaped = _has_marks(data), b"\\" in data
+        scalar, alias = yaml.ScalarEvent, yaml.AliasEvent
         mapping_start, mapping_end = yaml.MappingStartEvent, yaml.MappingEndEvent
         list_start, list_end = yaml.SequenceStartEvent, yaml.SequenceEndEvent
         longest = MAX_SCALAR
@@ -90,11 +93,17 @@ class _Builder:
         stack: list[tuple[Any, bool, int]] = []
         first_mark = 0
         for _ in repeat(None, MAX_EVENTS):
-            event = next_event()
+            event: Any = next_event()
             kind = type(event)
+            if marked and kind is alias:
+                event, kind = _typed(event), scalar
             if kind is scalar:
                 value: Any = event.value
                 index: int = event.start_mark.index
+                if marked and (event.anchor or event.tag):
+                    self.report("anchor-or-tag", index)
+                if escaped and (found := FORBIDDEN.search(value)):
+                    self.report("control-character", index, code=f"U+{ord(found.group()):04X}")
                 if len(value) > longest:
                     self.report("text-too-long", index, limit=str(longest))
                     value = value[:longest]
@@ -112,6 +121,8 @@ class _Builder:
                 holder, in_list, first_mark = stack.pop()
             elif kind is mapping_start or kind is list_start:
                 index = event.start_mark.index
+                if marked and (event.anchor or event.tag):
+                    self.report("anchor-or-tag", index)
                 if len(stack) >= MAX_DEPTH:
                     raise self.refusal("too-deep", index, limit=str(MAX_DEPTH))
                 value = {} if kind is mapping_start else []
@@ -131,31 +142,6 @@ class _Builder:
                 raise self.refusal("several-documents", event.start_mark.index)
         raise self.refusal("too-much", self.text.text.rfind("\n") + 1, limit=str(MAX_EVENTS))
 
-    def events(self, data: bytes) -> Callable[[], Any]:
-        """What gives the next event; looks closer only where the file has a sign that asks for it."""
-        next_event: Callable[[], Any] = CParser(data).get_event
-        if not any(sign in data for sign in (b"&", b"*", b"!", b"\\")):
-            return next_event
-
-        def inspected() -> Any:
-            event = next_event()
-            if isinstance(event, yaml.NodeEvent):
-                return self.inspect(event)
-            return event
-
-        return inspected
-
-    def inspect(self, event: Any) -> Any:
-        """Report an alias, an anchor, a tag, or a character that may not even be written as an escape."""
-        index = event.start_mark.index
-        if event.anchor is not None or getattr(event, "tag", None) is not None:
-            self.report("anchor-or-tag", index)
-        if type(event) is yaml.AliasEvent:
-            return yaml.ScalarEvent(None, None, (True, False), f"*{event.anchor}", event.start_mark, event.end_mark)
-        if type(event) is yaml.ScalarEvent and (found := FORBIDDEN.search(event.value)):
-            self.report("control-character", index, code=f"U+{ord(found.group()):04X}")
-        return event
-
     def repeated(self, key: str, holder: dict[str, Value], marks: list[int], first_mark: int, index: int) -> None:
         """Report a key that the mapping already has; the later one takes the place of the earlier one."""
         at = first_mark
@@ -166,6 +152,17 @@ class _Builder:
             at += size
         self.report("duplicate-key", index, key=key, first=str(self.text.place(marks[at]).line))
         del holder[key], marks[at : at + size]
+
+
+def _has_marks(data: bytes) -> bool:
+    """Whether an anchor, an alias or a tag may stand in the file: one of their signs at the beginning of a word."""
+    found = (match.start() for sign in (rb"&", rb"\*", rb"!") for match in re.finditer(sign, data))
+    return any(data[max(0, at - 1) : at] in _BEFORE_A_WORD for at in found)
+
+
+def _typed(alias: yaml.AliasEvent) -> yaml.ScalarEvent:
+    """An alias as the text that was typed; its anchor lets it be reported."""
+    return yaml.ScalarEvent(alias.anchor, None, (True, False), f"*{alias.anchor}", alias.start_mark, alias.end_mark)
 
 
 def _size(value: Value) -> int:
