@@ -1,0 +1,58 @@
+"""With JavaScript off nothing is lost but the look-up's list of results."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from lxml import html
+from playwright.sync_api import expect
+
+from tests.browser.kit import KINDS, LANGUAGE_NAMES, LANGUAGES, NewPage, go, in_languages
+
+STARTS = {"fi": "", "sv": "sv/", "en": "en/"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_municipality_is_reached_by_links_from_the_start_page(
+    built_site: Path, home: str, new_page: NewPage, language: str
+) -> None:
+    page = new_page(java_script_enabled=False)
+    go(page, home + STARTS[language])
+    page.locator(".lookup-list a").click()
+    links = page.locator(".index a")
+    assert links.count() == 308
+    found = page.eval_on_selector_all(".index a", "all => all.map(one => [one.textContent.trim(), one.href])")
+    for name, address in found:
+        file = built_site / address.removeprefix(home) / "index.html"
+        # All but the first letters of a Finnish name may change with its case.
+        assert name[:2] in str(html.parse(str(file)).getroot().find(".//h1").text_content()), address
+    links.last.click()
+    expect(page.locator("h1")).to_contain_text(found[-1][0][:2])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_look_up_is_no_dead_end(home: str, new_page: NewPage, language: str) -> None:
+    page = new_page(java_script_enabled=False)
+    go(page, home + STARTS[language])
+    action = page.locator("[data-lookup]").get_attribute("action")
+    assert page.locator(".lookup-list a").get_attribute("href") == action
+    expect(page.locator(".lookup-list a")).to_be_visible()
+    if page.locator("[data-lookup] input").is_visible():
+        page.locator("[data-lookup] input").press("Enter")
+        expect(page.locator(".index a").first).to_be_visible()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_language_switch_leads_to_the_same_page_and_back(
+    built_site: Path, home: str, new_page: NewPage, kind: str
+) -> None:
+    page = new_page(java_script_enabled=False)
+    addresses = in_languages(built_site, KINDS[kind])
+    assert len(set(addresses.values())) == len(LANGUAGES)
+    go(page, home + addresses["fi"])
+    for language in ("sv", "en", "sv", "fi"):
+        page.locator(".languages").get_by_role("link", name=LANGUAGE_NAMES[language]).click()
+        page.wait_for_url(home + addresses[language])
+        assert page.locator("html").get_attribute("lang") == language
+        expect(page.locator(".languages [aria-current]")).to_have_text(LANGUAGE_NAMES[language])
