@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import BrokenExecutor
 from pathlib import Path
 from typing import Any, Protocol
 
 from generator.exports.files import files as data_files
 from generator.publish.links import Content, Links
 from generator.publish.project import InputProblems, Options, Progress, Project, Report
-from generator.publish.tree import replace_tree
+from generator.publish.tree import PublishError, replace_tree
 from generator.registry.load import load
 from generator.registry.places import Places
 from generator.registry.problems import Place, Problem
@@ -100,6 +101,9 @@ def sheets(project: Project, site: Site) -> Iterator[tuple[str, Content]]:
         yield from make_sheets(site, project.cache / "sheets")
     except SheetsTooLongError as error:
         raise InputProblems(lines=error.lines) from None
+    except BrokenExecutor as error:
+        reason = "a process that makes sheets was ended, perhaps for want of memory; try again, or with --no-pdf"
+        raise PublishError(f"nothing was published, the last good output is unchanged: {reason}") from error
 
 
 def _data(site: Site) -> Iterator[tuple[str, bytes]]:
