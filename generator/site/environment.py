@@ -11,17 +11,17 @@ TEMPLATES = Path(__file__).parent / "templates"
 _FRAGMENTS = 4096
 
 
-def new_environment(*folders: Path, reload: bool = False) -> Environment:
-    """An environment for the site's templates and those of ``folders``; ``reload`` looks for changed templates.
+def new_environment() -> Environment:
+    """An environment for the site's templates. Each build opens one, so that a changed template shows in the next.
 
     In a template ``kept(macro, ...)`` is ``macro(...)`` whose HTML is kept: most of what a page says, other pages
     say too. What the macro is given must be hashable and tell all that the HTML depends on.
     """
     environment = Environment(
-        loader=FileSystemLoader([TEMPLATES, *folders]),
+        loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
-        auto_reload=reload,
+        auto_reload=False,
     )
     # The globals that come with Jinja are of no use here, and each costs time whenever a template is imported.
     environment.globals = {"kept": lru_cache(_FRAGMENTS)(lambda macro, *what: macro(*what))}

@@ -41,7 +41,7 @@ class Heads:
         folder = self._book.folder(language, *place)
         folders = {other: self._book.folder(other, *place) for other in self._book.languages}
         values = {
-            "title": head.tag_title or head.title,
+            "title": head.title,
             "site_title": self._site_title(language),
             "description": head.description,
             "canonical": self.site_url + folder,

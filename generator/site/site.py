@@ -48,7 +48,6 @@ class SiteOptions:
     languages: tuple[str, ...] = ("fi", "sv", "en")
     today: dt.date | None = None
     pdf: bool = True
-    reload_templates: bool = False
 
 
 class Site:
@@ -59,7 +58,7 @@ class Site:
         self.shelf = shelf
         self.options = options
         self.languages = options.languages
-        self.environment: Environment = new_environment(reload=options.reload_templates)
+        self.environment: Environment = new_environment()
         self.book = AddressBook(directory, shelf, options.languages)
         self.voices = {language: Voice(directory, language) for language in options.languages}
         self._lenses: dict[tuple[str, int], Lens] = {}

@@ -64,9 +64,7 @@ def test_link_that_runs_or_opens_something_is_refused_in_its_place(content: Path
     assert problem.place.line >= 11
 
 
-@pytest.mark.parametrize(
-    "target", ["https://made-up.example/", "mailto:x@made-up.example", "../x/", "#made-up:up"]
-)
+@pytest.mark.parametrize("target", ["https://made-up.example/", "mailto:x@made-up.example", "../x/", "#made-up:up"])
 def test_link_that_leads_somewhere_is_accepted(content: Path, target: str) -> None:
     write(content, "fi/urgent.md", f"See [x]({target}): made-up.\n")
     assert told(content) == []

@@ -13,5 +13,4 @@ class Head:
     description: str
     short: str = ""
     lang: str = ""
-    tag_title: str = ""
     listed: bool = True

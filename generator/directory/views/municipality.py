@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 class MunicipalityView:
     """Everything that a municipality's page says."""
 
-    code: str
     head: Head
     units: tuple[UnitCard, ...]
     decides: tuple[str, ...]
@@ -49,7 +48,6 @@ def municipality_view(lens: Lens, place: Municipality) -> MunicipalityView:
         line for one in answer.units for line in lens.voice.source_lines(directory.units[one.unit].source)
     )
     return MunicipalityView(
-        code=place.code,
         head=_head(lens, answer),
         units=cards,
         decides=tuple(_decides(lens, answer)),
@@ -92,7 +90,7 @@ def _head(lens: Lens, answer: Answer) -> Head:
     here = answer.municipality.code in homes
     title = words("municipality.title" if here else "municipality.title_elsewhere", **place)
     described = words("municipality.description", **place)
-    return Head(title, described, " ".join(_short(lens, answer, place)), tag_title=title, listed=answer.confirmed)
+    return Head(title, described, " ".join(_short(lens, answer, place)), listed=answer.confirmed)
 
 
 def _short(lens: Lens, answer: Answer, place: dict[str, str]) -> Iterator[str]:
@@ -203,7 +201,6 @@ def entry(lens: Lens, place: Municipality) -> Entry:
 class MergedView:
     """A municipality that has become part of another one."""
 
-    code: str
     head: Head
     into: Entry
 
@@ -216,7 +213,7 @@ def merged_view(lens: Lens, place: Municipality) -> MergedView:
     short = words("municipality.merged_short", date=words.day(merger.date), **names)
     title = words("municipality.merged_title", **names)
     link = Entry(words("municipality.merged_link", **names), lens.at("municipality", into.code))
-    return MergedView(place.code, Head(title, short, short, listed=False), link)
+    return MergedView(Head(title, short, short, listed=False), link)
 
 
 def by_letter(lens: Lens, places: Iterable[Municipality]) -> tuple[Group, ...]:

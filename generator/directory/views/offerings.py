@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 class OfferingView:
     """Everything that an offering's page says."""
 
-    key: str
     head: Head
     description: Entry
     scope: str
@@ -41,7 +40,6 @@ def offering_view(lens: Lens, key: str) -> OfferingView:
     ]
     name, summary = voice.plain(offering.name), voice.plain(offering.summary)
     return OfferingView(
-        key=key,
         head=Head(name, summary, summary),
         description=voice.text(offering.description),
         scope=words("offering.general" if offering.general else "offering.special"),

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 class CountyView:
     """A wellbeing services county, Helsinki or Åland."""
 
-    code: str
     head: Head
     decides: str
     units: tuple[UnitCard, ...]
@@ -44,7 +43,6 @@ def county_view(lens: Lens, county: Area) -> CountyView:
     short = words("county.short_units", units=words.join(units)) if units else words("county.short_none")
     text = {"city": "county.city_text", "autonomy": "county.aland_text"}.get(county.status, "county.decides_text")
     return CountyView(
-        code=county.code,
         head=Head(name, words("county.description", county=name), short),
         decides=words(text, county=name),
         units=tuple(blocks.unit_card(lens, key) for key in here),
@@ -74,9 +72,7 @@ def by_county(lens: Lens) -> tuple[Group, ...]:
 class AreaView:
     """A service area, in force or ended."""
 
-    key: str
     head: Head
-    ended: str
     definition: str
     note: str
     facts: tuple[Row, ...]
@@ -96,10 +92,9 @@ def area_view(lens: Lens, key: str) -> AreaView:
     directory, words, voice = lens.directory, lens.words, lens.voice
     area = directory.registry.service_areas[key]
     name = voice.plain(area.name)
-    ended = area.valid.end is not None and area.valid.end.first <= directory.as_of
     short = (
         words("area.ended", date=words.last_day(area.valid.end.first))
-        if ended and area.valid.end
+        if area.valid.end and area.valid.end.first <= directory.as_of
         else words("area.in_force", date=words.day(directory.as_of))
     )
     stated: dict[str, list[Stated]] = {}
@@ -110,9 +105,7 @@ def area_view(lens: Lens, key: str) -> AreaView:
         stated.setdefault(words(f"topic.{one.topic}"), []).append(told)
     offerings = directory.registry.offerings
     return AreaView(
-        key=key,
         head=Head(name, words("area.description", area=name), short),
-        ended=short if ended else "",
         definition=voice.plain(area.definition),
         note=voice.plain(area.note) if area.note else "",
         facts=tuple(_facts(lens, area)),

@@ -43,7 +43,6 @@ class UnitView:
 
     key: str
     head: Head
-    name: Entry
     urgent: tuple[Helpline, ...]
     next_step: NextStep
     facts: tuple[Row, ...]
@@ -59,7 +58,6 @@ class UnitView:
     withheld: tuple[Stated, ...]
     sources: tuple[SourceLine, ...]
     sheets: tuple[Entry, ...]
-    level: str
     checked: Row
 
 
@@ -74,7 +72,6 @@ def unit_view(lens: Lens, key: str) -> UnitView:
     return UnitView(
         key=key,
         head=_head(lens, unit, name),
-        name=name,
         urgent=blocks.urgent(lens),
         next_step=_next_step(lens, unit),
         facts=tuple(without_mark(row, age) for row in facts(lens, unit)),
@@ -95,7 +92,6 @@ def unit_view(lens: Lens, key: str) -> UnitView:
             Entry(lens.words("unit.sheet_page"), lens.at("print", key)),
             Entry(lens.words("unit.sheet_pdf"), lens.at("sheet", key)),
         ),
-        level=age or "undated",
         checked=checked(lens, key),
     )
 
