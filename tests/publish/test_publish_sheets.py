@@ -22,5 +22,5 @@ def ended(*_: object) -> Iterator[tuple[str, bytes]]:
 
 def test_process_that_the_system_ended_is_told_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(brochures, "make_sheets", ended)
-    with pytest.raises(PublishError, match="last good output is unchanged.*--no-pdf"):
+    with pytest.raises(PublishError, match=r"last good output is unchanged.*--no-pdf"):
         list(sheets(Project(tmp_path), cast("Site", None)))
