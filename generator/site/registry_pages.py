@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from generator.directory import blocks
@@ -102,7 +102,8 @@ class RegistryPages:
     def _units(self) -> Iterator[Page]:
         for key in self._directory.units:
             yield self.unit(key)
-            yield self._page(("print", key), "print", unit_view(self._lens("print", key), key), "units")
+            paper = unit_view(self._lens("print", key), key)
+            yield self._page(("print", key), "print", replace(paper, head=replace(paper.head, listed=False)), "units")
 
     def _offerings(self) -> Iterator[Page]:
         lens = self._lens("offerings")

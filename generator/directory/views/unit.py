@@ -39,7 +39,10 @@ ABOUT_ACCESS = ("contact", "admission", "decision", "eligibility", "timing")
 
 @dataclass(frozen=True, slots=True)
 class UnitView:
-    """Everything that a unit's page and sheet say."""
+    """Everything that a unit's page and sheet say.
+
+    ``decides`` is who decides of a stay; nobody does like that for a unit that families cannot apply to.
+    """
 
     key: str
     head: Head
@@ -53,6 +56,7 @@ class UnitView:
     fees: tuple[Stated, ...]
     statements: tuple[Stated, ...]
     contact: Contact
+    decides: Turn | None
     siblings: tuple[UnitCard, ...]
     nearby: Entry | None
     withheld: tuple[Stated, ...]
@@ -82,6 +86,7 @@ def unit_view(lens: Lens, key: str) -> UnitView:
         fees=tuple(voice.stated(directory.registry.fees[fee], directory.registry.fees[fee].text) for fee in unit.fees),
         statements=tuple(told),
         contact=_contact(lens, unit),
+        decides=blocks.social_work(lens) if unit.answers_municipalities else None,
         siblings=tuple(blocks.unit_card(lens, other) for other in directory.units_in[unit.locality] if other != key),
         nearby=_nearby(lens, unit),
         withheld=tuple(
