@@ -10,6 +10,7 @@ from generator.directory.parts import (
     Contact,
     Entry,
     Helpline,
+    NextStep,
     RelationBadge,
     Row,
     Side,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from generator.directory.answers import UnitAnswer
     from generator.directory.facts import Known
     from generator.directory.voice import Lens
-    from generator.registry.nouns import Conflict, Fee, Unit
+    from generator.registry.nouns import Fee, Unit
     from generator.registry.places import Area
 
 COUNTIES_BEGAN_TOPICS = ("contact", "decision", "admission")
@@ -145,12 +146,14 @@ def _fee_details(lens: Lens, fee: Fee) -> Iterator[Entry]:
 def conflicts(lens: Lens, about: str = "") -> tuple[ConflictView, ...]:
     """The conflicts of the registry, or those about one thing."""
     found = lens.directory.registry.conflicts.items()
-    return tuple(conflict(lens, key, one) for key, one in found if about in ("", one.about))
+    return tuple(conflict(lens, key) for key, one in found if about in ("", one.about))
 
 
-def conflict(lens: Lens, key: str, one: Conflict) -> ConflictView:
+@told_once
+def conflict(lens: Lens, key: str) -> ConflictView:
     """A conflict with all its sides."""
     voice, fees = lens.voice, lens.directory.registry.fees
+    one = lens.directory.registry.conflicts[key]
     sides = []
     for side in one.sides:
         parents = (fees[side.fee],) if side.fee else ()
@@ -169,6 +172,37 @@ def steps(lens: Lens) -> tuple[Step, ...]:
         text = "decide_text_before" if key == "decide" and not has_counties(lens) else f"{key}_text"
         found.append(Step(words(f"steps.{key}_title"), words(f"steps.{text}"), words(f"steps.{key}_who")))
     return tuple(found)
+
+
+@told_once
+def fee(lens: Lens, key: str) -> Stated:
+    """What a source says of a fee."""
+    one = lens.directory.registry.fees[key]
+    return lens.voice.stated(one, one.text)
+
+
+@told_once
+def offering(lens: Lens, key: str) -> Entry:
+    """What a unit may offer, with its page."""
+    return Entry(lens.voice.plain(lens.directory.registry.offerings[key].name), lens.at("offering", key))
+
+
+@told_once
+def ways_in(lens: Lens) -> tuple[Entry, Entry]:
+    """How a family gets in, and how a professional helps it to."""
+    words = lens.words
+    return (
+        Entry(words("next.apply"), lens.at("page", "apply")),
+        Entry(words("next.professional"), lens.at("page", "professional")),
+    )
+
+
+@told_once
+def apply_first(lens: Lens) -> NextStep:
+    """The next step where no unit is meant: to read how one gets in."""
+    words = lens.words
+    apply, professional = ways_in(lens)
+    return NextStep(words("next.title"), words("next.apply_text"), apply, (professional,))
 
 
 def kinds(lens: Lens, unit: Unit) -> str:
@@ -190,13 +224,14 @@ def capacity(lens: Lens, unit: Unit) -> Known[str]:
 
 def operators(lens: Lens, unit: Unit) -> tuple[Entry, ...]:
     """Who runs the unit on the day, with the addresses of their sites."""
-    organisations = lens.directory.registry.organisations
-    found = []
-    for operator in lens.directory.operators(unit):
-        organisation = organisations[operator.organisation]
-        entry = lens.voice.text(organisation.name)
-        found.append(Entry(entry.text, organisation.website.value or "", entry.lang))
-    return tuple(found)
+    return tuple([_organisation(lens, operator.organisation) for operator in lens.directory.operators(unit)])
+
+
+@told_once
+def _organisation(lens: Lens, key: str) -> Entry:
+    organisation = lens.directory.registry.organisations[key]
+    entry = lens.voice.text(organisation.name)
+    return Entry(entry.text, organisation.website.value or "", entry.lang)
 
 
 def relation(lens: Lens, answer: UnitAnswer, county: Area | None) -> RelationBadge:

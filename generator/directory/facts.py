@@ -55,9 +55,9 @@ class Resolver:
         fresh = level(date, verified, self._as_of) if value is not None else None
         return Known(value, sources, date, verified, fresh, note)
 
-    def record(self, *records: Sourced) -> Known[bool]:
+    def record(self, *records: Sourced, note: Text | None = None) -> Known[bool]:
         """That the first of ``records`` states something, with where it is from."""
-        return self.value(True, *records)  # noqa: FBT003 - the value is the fact
+        return self.value(True, *records, note=note)  # noqa: FBT003 - the value is the fact
 
     def date_of(self, sources: tuple[str, ...]) -> PartialDate | None:
         """The newest date that one of ``sources`` gives."""

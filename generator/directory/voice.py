@@ -149,10 +149,9 @@ def told_once(tell: Callable[Concatenate[Lens, P], T]) -> Callable[Concatenate[L
     @wraps(tell)
     def told(lens: Lens, /, *what: P.args, **more: P.kwargs) -> T:
         key = (tell, *what, *more.items())
-        try:
-            known: T = lens.told[key]
-        except KeyError:
-            known = lens.told[key] = tell(lens, *what, **more)
+        if key not in lens.told:
+            lens.told[key] = tell(lens, *what, **more)
+        known: T = lens.told[key]
         return known
 
     return told

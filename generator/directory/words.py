@@ -46,7 +46,7 @@ class Words:
 
     def count(self, key: str, number: int, **parts: object) -> str:
         """The plural form of ``key`` (``.one`` or ``.other``) that ``number`` takes."""
-        return self(f"{key}.{self.locale.plural_form(number)}", number=self.number(number), **parts)
+        return self(f"{key}.{_plural(number, self.locale)}", number=self.number(number), **parts)
 
     def number(self, number: float) -> str:
         """A number as it is written in the language."""
@@ -108,6 +108,11 @@ def words_of(language: str, term: ServiceTerm) -> Words:
     forms = getattr(term.forms, language).model_dump()
     service = {"service": term.name.best(language)[0], **{f"service_{name}": form for name, form in forms.items()}}
     return Words(language, _table(language), _locale(language), service)
+
+
+@cache
+def _plural(number: int, locale: Locale) -> str:
+    return str(locale.plural_form(number))
 
 
 @cache

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from generator.site.links import html_link
+
 TEMPLATES = Path(__file__).parent / "templates"
 _FRAGMENTS = 4096
 
@@ -24,5 +26,5 @@ def new_environment() -> Environment:
         auto_reload=False,
     )
     # The globals that come with Jinja are of no use here, and each costs time whenever a template is imported.
-    environment.globals = {"kept": lru_cache(_FRAGMENTS)(lambda macro, *what: macro(*what))}
+    environment.globals = {"kept": lru_cache(_FRAGMENTS)(lambda macro, *what: macro(*what)), "html_link": html_link}
     return environment

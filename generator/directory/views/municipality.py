@@ -39,7 +39,7 @@ class MunicipalityView:
 
 def municipality_view(lens: Lens, place: Municipality) -> MunicipalityView:
     """The view of a municipality of the day."""
-    words, directory = lens.words, lens.directory
+    directory = lens.directory
     answer = directory.answers.of(place)
     cards = tuple(blocks.unit_card(lens, one.unit, blocks.relation(lens, one, answer.county)) for one in answer.units)
     rows = tuple(_facts(lens, answer))
@@ -57,12 +57,7 @@ def municipality_view(lens: Lens, place: Municipality) -> MunicipalityView:
         contact=blocks.contact(lens, answer.county),
         facts=rows,
         conflicts=blocks.conflicts(lens, "client-charge"),
-        next_step=NextStep(
-            words("next.title"),
-            words("next.apply_text"),
-            Entry(words("next.apply"), lens.at("page", "apply")),
-            (Entry(words("next.professional"), lens.at("page", "professional")),),
-        ),
+        next_step=blocks.apply_first(lens),
         sources=tuple(sources),
         neighbours=_neighbours(lens, answer),
     )

@@ -48,12 +48,7 @@ def county_view(lens: Lens, county: Area) -> CountyView:
         units=tuple(blocks.unit_card(lens, key) for key in here),
         municipalities=tuple(entry(lens, place) for place in directory.members(county)),
         contact=blocks.contact(lens, county),
-        next_step=NextStep(
-            words("next.title"),
-            words("next.apply_text"),
-            Entry(words("next.apply"), lens.at("page", "apply")),
-            (Entry(words("next.professional"), lens.at("page", "professional")),),
-        ),
+        next_step=blocks.apply_first(lens),
     )
 
 

@@ -22,19 +22,23 @@ from generator.directory.parts import (
 )
 from generator.directory.views.head import Head
 from generator.directory.voice import told_once
-from generator.registry.nouns import Capacity, Confirmed, Operation, Statement, Unit
-from generator.registry.values import Fact
+from generator.registry.values import Fact, Sourced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.directory.voice import Lens
-    from generator.registry.values import Sourced
+    from generator.registry.nouns import Unit
 
 # Two ways to be too old; a page that says the one need not say the other beside each fact.
 OLD = {"stale", "undated"}
 ABOUT_ADMISSION = ("decision", "admission")
 ABOUT_ACCESS = ("contact", "admission", "decision", "eligibility", "timing")
+ACCESS = {
+    "unit.contact": ("contact",),
+    "unit.admission": ("decision", "admission"),
+    "unit.eligibility": ("eligibility",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +83,11 @@ def unit_view(lens: Lens, key: str) -> UnitView:
         urgent=blocks.urgent(lens),
         next_step=_next_step(lens, unit),
         facts=tuple(without_mark(row, age) for row in facts(lens, unit)),
-        access=tuple(without_mark(row, age) for row in access(lens, unit)),
+        access=tuple(access(lens, unit, age)),
         offerings=offered,
         offerings_source=offered_sources,
-        conflicts=tuple(blocks.conflict(lens, name, one) for name, one in directory.conflicts_of(unit).items()),
-        fees=tuple(voice.stated(directory.registry.fees[fee], directory.registry.fees[fee].text) for fee in unit.fees),
+        conflicts=tuple(blocks.conflict(lens, about) for about in directory.conflicts_of(unit)),
+        fees=tuple(blocks.fee(lens, fee) for fee in unit.fees),
         statements=tuple(told),
         contact=_contact(lens, unit),
         decides=blocks.social_work(lens) if unit.answers_municipalities else None,
@@ -125,9 +129,9 @@ def facts(lens: Lens, unit: Unit) -> Iterator[Row]:
     voice, words, resolve = lens.voice, lens.words, lens.directory.resolve
     running = lens.directory.operators(unit)
     note = next((one.note for one in running if one.note), None)
-    known = replace(resolve.record(*running[:1], unit), note=note)
-    operator = voice.row("unit.operator", known, blocks.operators(lens, unit))
-    yield replace(operator, note=" ".join(filter(None, (operator.note, _earlier_operators(lens, unit)))))
+    known = resolve.record(*running[:1], unit, note=note)
+    operator, earlier = voice.row("unit.operator", known, blocks.operators(lens, unit)), _earlier_operators(lens, unit)
+    yield replace(operator, note=f"{operator.note} {earlier}".strip()) if earlier else operator
     yield voice.row("unit.kind", resolve.record(unit), words.capital(blocks.kinds(lens, unit)))
     home = lens.directory.answers.home(unit)
     here = Entry(home.name(lens.language), lens.at("municipality", home.code))
@@ -187,28 +191,24 @@ def _address(lens: Lens, unit: Unit) -> Row:
     return voice.row("unit.address", known, tuple(shown), ask=words("common.ask_operator"))
 
 
-def access(lens: Lens, unit: Unit) -> Iterator[Row]:
+def access(lens: Lens, unit: Unit, level: str | None) -> Iterator[Row]:
     """Who may make contact, what is needed, who is taken, when: the unit's own statements before the general ones."""
-    voice = lens.voice
-    topics = {
-        "unit.contact": ("contact",),
-        "unit.admission": ("decision", "admission"),
-        "unit.eligibility": ("eligibility",),
-    }
-    for key, wanted in topics.items():
-        own = [voice.stated(one, one.text, unit) for one in lens.directory.said(unit) if one.topic in wanted]
-        general = blocks.leading(lens, *wanted) if unit.answers_municipalities else ()
-        rows = voice.rows_of(key, [*own, *general])
-        if rows:
-            yield from rows
+    said = lens.directory.said(unit)
+    for key, wanted in ACCESS.items():
+        own = [lens.voice.stated(one, one.text, unit) for one in said if one.topic in wanted]
+        if own:
+            general = blocks.leading(lens, *wanted) if unit.answers_municipalities else ()
+            yield from (without_mark(row, level) for row in lens.voice.rows_of(key, [*own, *general]))
         else:
-            yield Row(
-                key,
-                lens.words(key),
-                state="unknown",
-                unknown=lens.words("common.unknown"),
-                ask=lens.words("common.ask_operator"),
-            )
+            yield _access_in_general(lens, key, level, unit.answers_municipalities)
+
+
+@told_once
+def _access_in_general(lens: Lens, key: str, level: str | None, answers: bool) -> Row:  # noqa: FBT001 - told by position
+    words = lens.words
+    for row in lens.voice.rows_of(key, blocks.leading(lens, *ACCESS[key]) if answers else ()):
+        return without_mark(row, level)
+    return Row(key, words(key), state="unknown", unknown=words("common.unknown"), ask=words("common.ask_operator"))
 
 
 def admission(lens: Lens, unit: Unit) -> Row:
@@ -248,30 +248,20 @@ def sources_of(lens: Lens, key: str) -> tuple[str, ...]:
 def parts_of(unit: Unit) -> Iterator[Sourced]:
     """The record and the facts in it that say something."""
     yield unit
-    for _, value in unit:
-        if isinstance(value, Fact):
-            if value.known:
-                yield value
-        elif isinstance(value, tuple):
-            yield from (part for part in value if isinstance(part, (Operation, Capacity, Confirmed, Statement)))
+    for value in vars(unit).values():
+        for part in value if isinstance(value, tuple) else (value,):
+            if isinstance(part, Sourced) and not (isinstance(part, Fact) and part.value is None):
+                yield part
 
 
 def _offerings(lens: Lens, unit: Unit) -> tuple[tuple[Entry, ...], tuple[SourceLine, ...]]:
-    offerings = lens.directory.registry.offerings
-    entries = tuple(
-        Entry(lens.voice.plain(offerings[one.offering].name), lens.at("offering", one.offering))
-        for one in unit.offerings
-    )
+    entries = tuple(blocks.offering(lens, one.offering) for one in unit.offerings)
     sources = tuple(dict.fromkeys(source for one in unit.offerings for source in one.source or unit.source))
     return entries, lens.voice.source_lines(sources)
 
 
 def _next_step(lens: Lens, unit: Unit) -> NextStep:
-    words = lens.words
-    others = (
-        Entry(words("next.apply"), lens.at("page", "apply")),
-        Entry(words("next.professional"), lens.at("page", "professional")),
-    )
+    words, others = lens.words, blocks.ways_in(lens)
     if not unit.answers_municipalities:
         more = Entry(words("next.operator_site"), unit.website.value or _operator_site(lens, unit))
         return NextStep(words("next.title"), words("next.prison_text"), more, others[1:])
@@ -293,12 +283,15 @@ def _operator_site(lens: Lens, unit: Unit) -> str:
 def _contact(lens: Lens, unit: Unit) -> Contact:
     words = lens.words
     general = blocks.contact(lens)
-    running = []
-    for entry in blocks.operators(lens, unit):
-        text = "contact.operator_text" if entry.href else "contact.operator_text_no_site"
-        running.append(Turn(entry.text, words(text), entry.href, lang=entry.lang))
+    running = [_operator_turn(lens, entry) for entry in blocks.operators(lens, unit)]
     others = general.entries[:-1] if unit.answers_municipalities else ()
     return Contact(words("contact.title"), (*running, *others), "" if unit.phone.known else general.note)
+
+
+@told_once
+def _operator_turn(lens: Lens, operator: Entry) -> Turn:
+    text = "contact.operator_text" if operator.href else "contact.operator_text_no_site"
+    return Turn(operator.text, lens.words(text), operator.href, lang=operator.lang)
 
 
 def _nearby(lens: Lens, unit: Unit) -> Entry | None:
