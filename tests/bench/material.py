@@ -38,7 +38,7 @@ def write_material(folder: Path, units: int) -> None:
     with (folder / "bare" / "pages.jsonl").open("w", encoding="utf-8") as lines:
         for key, page in zip(site.directory.units, unit_pages(site), strict=True):
             lens = site.lens(LANGUAGE, page.path.removesuffix("index.html"))
-            values = {"path": page.path, **page.head, "v": _plain(lens, key)}
+            values = {"path": page.path, "meta": _meta(page), "v": _plain(lens, key)}
             lines.write(json.dumps(values, ensure_ascii=False) + "\n")
             text = _with_head(page)
             for name in ("mkdocs/docs", "hugo/content"):
@@ -59,18 +59,19 @@ def _write_templates(folder: Path, site: Site, frame: Callable[[Callable[[str], 
     words = site.voices[LANGUAGE].words
     body = (Path(__file__).parent / "bare.html").read_text(encoding="utf-8").replace("[[up]]", "../../")
     body = re.sub(r"\[\[([\w.]+)\]\]", lambda match: words(match[1]), body)
-    bare = {"body": body} | {name: f"{{{{ {name} }}}}" for name in _WORDS}
-    bare |= {name: f"{{{{ {name} | safe }}}}" for name in _MARKUP}
-    _write(folder / "bare" / "page.html", frame(bare.__getitem__))
+    _write(folder / "bare" / "page.html", body)
+    settings = _mkdocs_settings(site)
+    _write(folder / "bare" / "config.json", json.dumps({"extra": settings["extra"], "theme": settings["theme"]}))
     hugo = {"body": "{{ .Content }}"} | {name: f"{{{{ .Params.{name} }}}}" for name in _WORDS}
     hugo |= {name: f"{{{{ .Params.{name} | safeHTML }}}}" for name in _MARKUP}
     _write(folder / "hugo" / "layouts" / "_default" / "single.html", frame(hugo.__getitem__))
     kinds = ["taxonomy", "term", "RSS", "sitemap", "robotsTXT", "404", "home", "section"]
     _write(folder / "hugo" / "config.json", json.dumps({"languageCode": LANGUAGE, "disableKinds": kinds}))
     _write(folder / "mkdocs" / "docs" / "index.md", "# Keksitty\n")
-    shutil.copytree(ROOT / "overrides", folder / "mkdocs" / "overrides")
+    for name in ("bare", "mkdocs"):
+        shutil.copytree(ROOT / "overrides", folder / name / "overrides")
     # JSON is YAML, and needs no writer of YAML.
-    _write(folder / "mkdocs" / "mkdocs.yml", json.dumps(_mkdocs_settings(site)))
+    _write(folder / "mkdocs" / "mkdocs.yml", json.dumps(settings))
 
 
 def _mkdocs_settings(site: Site) -> dict[str, Any]:
@@ -85,9 +86,12 @@ def _mkdocs_settings(site: Site) -> dict[str, Any]:
     }
 
 
+def _meta(page: Page) -> dict[str, str]:
+    return {**page.head, "section": page.section, "robots": page.robots}
+
+
 def _with_head(page: Page) -> str:
-    head = {**page.head, "section": page.section, "robots": page.robots}
-    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in head.items()]
+    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in _meta(page).items()]
     return "\n".join(["---", *lines, "---", "", markdown_of(page.body)])
 
 

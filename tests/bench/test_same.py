@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+
+from tests.bench import bare, ours
 from tests.bench.markdown import markdown_of
 from tests.bench.material import write_material
 from tests.bench.project import open_project, write_project
@@ -20,6 +23,15 @@ def test_every_contestant_gets_every_page(tmp_path: Path) -> None:
     assert len((tmp_path / "bare" / "pages.jsonl").read_text(encoding="utf-8").splitlines()) == UNITS
     for folder in ("mkdocs/docs", "hugo/content"):
         assert len(list((tmp_path / folder).rglob("unit-*.md"))) == UNITS
+
+
+def test_the_bare_loop_writes_pages_of_the_same_length(tmp_path: Path) -> None:
+    write_material(tmp_path, UNITS)
+    bare.main(tmp_path / "bare")
+    ours.main(tmp_path / "ours", only_read=False)
+    for page in (tmp_path / "ours" / "out").rglob("unit-*/index.html"):
+        other = tmp_path / "bare" / page.relative_to(tmp_path / "ours")
+        assert other.stat().st_size == pytest.approx(page.stat().st_size, rel=0.05)
 
 
 def test_a_page_is_as_long_however_many_units_there_are(tmp_path: Path) -> None:
