@@ -81,9 +81,7 @@ def portal(project: Project, site: Site, host: Host, progress: Progress) -> Iter
         progress.step(f"prose in {language}")
         yield from theme.prose(site.prose(language), site.prose_body)
         progress.step(f"pages in {language}")
-        frames = Frames(theme.page)
-        for page in site.registry_pages(language):
-            yield page.path, frames.fill(page)
+        yield from Frames(theme.page).filled(site.registry_pages(language))
     progress.step("files")
     yield from site.files()
     yield from _data(site)

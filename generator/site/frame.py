@@ -8,12 +8,13 @@ cut at the markers, is the frame.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
 from jinja2 import TemplateError
 from markupsafe import escape
 
+from generator.registry.collector import collector_paused
 from generator.site.page import Page
 
 Render: TypeAlias = Callable[[Page], str]
@@ -56,6 +57,15 @@ class Frames:
     def __init__(self, render: Render) -> None:
         self._render = render
         self._frames: dict[tuple[object, ...], Frame] = {}
+
+    def filled(self, pages: Iterable[Page]) -> Iterator[tuple[str, bytes]]:
+        """The path and file of each of ``pages``. Raises ``FrameError`` if the theme shows no content.
+
+        Pages leave nothing to collect behind, and a collector that looks for it walks the whole registry.
+        """
+        with collector_paused():
+            for page in pages:
+                yield page.path, self.fill(page)
 
     def fill(self, page: Page) -> bytes:
         """The file of ``page``. Raises ``FrameError`` if the theme shows no content."""
