@@ -4,29 +4,17 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from generator.publish.tree import replace_tree
 from generator.site.frame import Frames
 from tests.bench.project import open_project, unit_pages, whole_page
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from generator.site.site import Site
 
 
 def main(folder: Path, *, only_read: bool) -> None:
     """Read the project and publish the pages of its units, or stop when it has been read."""
     site = open_project(folder)
     if not only_read:
-        replace_tree(folder / "out", _files(site, folder))
-
-
-def _files(site: Site, folder: Path) -> Iterator[tuple[str, bytes]]:
-    frames = Frames(whole_page(site, folder))
-    for page in unit_pages(site):
-        yield page.path, frames.fill(page)
+        replace_tree(folder / "out", Frames(whole_page(site, folder)).filled(unit_pages(site)))
 
 
 if __name__ == "__main__":

@@ -35,8 +35,8 @@ def test_the_bare_loop_writes_pages_of_the_same_length(tmp_path: Path) -> None:
 
 
 def test_a_page_is_as_long_however_many_units_there_are(tmp_path: Path) -> None:
-    write_project(tmp_path, UNITS)
-    site = open_project(tmp_path)
+    write_project(tmp_path / "project", UNITS)
+    site = open_project(tmp_path / "project")
     homes = [unit.locality for unit in site.directory.units.values()]
     assert max(homes.count(home) for home in homes) == 3
 
