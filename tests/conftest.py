@@ -1,22 +1,51 @@
-"""The real portal, built once for all tests that read it, also where several processes run them."""
+"""The real portal, built once for all tests that read it, also where several processes run them; and the browser."""
 
 from __future__ import annotations
 
 import datetime as dt
 import fcntl
 import os
+import shutil
 import warnings
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from generator.host import MkDocsHost
 from generator.publish.build import build
 from generator.publish.project import Options, Project, Silent
+from tests.browser.kit import OTHER_HOST
 
 ROOT = Path(__file__).parents[1]
 TODAY = dt.date(2026, 11, 22)
 DAY_OF_THE_SERVICE_PAGE = dt.date(2020, 9, 3)
+
+
+# Without these the browser itself calls its maker; no name but ours is found, so nothing leaves this machine.
+_QUIET = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-domain-reliability",
+    "--disable-features=HttpsUpgrades,OptimizationHints,MediaRouter",
+    "--disable-sync",
+    "--no-first-run",
+    "--no-pings",
+    f"--host-resolver-rules=MAP {OTHER_HOST} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium, without a window."""
+    program = shutil.which("chromium")
+    assert program, "Chromium is missing: make test tells how to get it"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, args=_QUIET)
+        yield chromium
+        chromium.close()
 
 
 @pytest.fixture(scope="session")

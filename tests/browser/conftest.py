@@ -2,39 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.browser.kit import HEIGHT, OTHER_HOST, PHONE, Heard, NewPage, served
-
-# Without these the browser itself calls its maker; no name but ours is found, so nothing leaves this machine.
-_QUIET = (
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-default-apps",
-    "--disable-domain-reliability",
-    "--disable-features=HttpsUpgrades,OptimizationHints,MediaRouter",
-    "--disable-sync",
-    "--no-first-run",
-    "--no-pings",
-    f"--host-resolver-rules=MAP {OTHER_HOST} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The system's Chromium, without a window."""
-    program = shutil.which("chromium")
-    assert program, "Chromium is missing: make test tells how to get it"
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, args=_QUIET)
-        yield chromium
-        chromium.close()
+from tests.browser.kit import HEIGHT, PHONE, Heard, NewPage, served
 
 
 @pytest.fixture(scope="session")

@@ -10,24 +10,21 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.kit import Start, eventually
 
-CHROMIUM = "/usr/bin/chromium"
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:(\d+)/")
 _PATIENCE_MS = 30_000
 
 
 @pytest.fixture
-def browser_page() -> Iterator[Page]:
+def browser_page(browser: Browser) -> Iterator[Page]:
     """A page of the system's browser."""
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        page = browser.new_page()
-        page.set_default_timeout(_PATIENCE_MS)
-        yield page
-        browser.close()
+    page = browser.new_page()
+    page.set_default_timeout(_PATIENCE_MS)
+    yield page
+    page.close()
 
 
 def serve(start: Start) -> tuple[subprocess.Popen[bytes], str]:
