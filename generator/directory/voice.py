@@ -5,6 +5,7 @@ A ``Voice`` knows no page; a ``Lens`` is a voice on one page, which adds the add
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
@@ -91,10 +92,11 @@ class Voice:
         if known.value is None:
             unknown = self.words("common.unknown")
             return Row(key, self.words(key), state="unknown", unknown=unknown, ask=ask, note=note)
+        shown = known.value if value is None else value
         return Row(
             key,
             self.words(key),
-            value=value if value is not None else known.value,
+            value=shown[0] if isinstance(shown, tuple) and len(shown) == 1 else shown,
             source=self.source_lines(known.sources),
             freshness=self.freshness(known),
             note=note,
@@ -125,7 +127,7 @@ class Lens:
 
     voice: Voice
     at: Callable[..., str]
-    told: dict[tuple[object, ...], Any] = field(default_factory=dict, repr=False, compare=False)
+    told: dict[object, Any] = field(default_factory=lambda: defaultdict(dict), repr=False, compare=False)
 
     @property
     def directory(self) -> Directory:
@@ -148,10 +150,10 @@ def told_once(tell: Callable[Concatenate[Lens, P], T]) -> Callable[Concatenate[L
 
     @wraps(tell)
     def told(lens: Lens, /, *what: P.args, **more: P.kwargs) -> T:
-        key = (tell, *what, *more.items())
-        if key not in lens.told:
-            lens.told[key] = tell(lens, *what, **more)
-        known: T = lens.told[key]
-        return known
+        known: dict[tuple[object, ...], T] = lens.told[tell]
+        key = (*what, *more.items()) if more else what
+        if key not in known:
+            known[key] = tell(lens, *what, **more)
+        return known[key]
 
     return told

@@ -6,7 +6,7 @@ import datetime as dt
 import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -67,7 +67,7 @@ class Words:
 
     def join(self, parts: Sequence[str]) -> str:
         """The parts as a list in a sentence: "a, b ja c"."""
-        return parts[0] if len(parts) == 1 else str(format_list(list(parts), locale=self.locale))
+        return parts[0] if len(parts) == 1 else _listed(tuple(parts), self.locale)
 
     def day(self, day: dt.date) -> str:
         """A day: "3.9.2020", "3 September 2020"."""
@@ -108,6 +108,11 @@ def words_of(language: str, term: ServiceTerm) -> Words:
     forms = getattr(term.forms, language).model_dump()
     service = {"service": term.name.best(language)[0], **{f"service_{name}": form for name, form in forms.items()}}
     return Words(language, _table(language), _locale(language), service)
+
+
+@lru_cache
+def _listed(parts: tuple[str, ...], locale: Locale) -> str:
+    return str(format_list(list(parts), locale=locale))
 
 
 @cache

@@ -231,6 +231,7 @@ def checked(lens: Lens, key: str) -> Row:
     )
 
 
+@told_once
 def unit_level(lens: Lens, key: str) -> str | None:
     """How fresh the unit's record is: its least fresh source, unless its owner has confirmed it since."""
     resolve, unit = lens.directory.resolve, lens.directory.units[key]
