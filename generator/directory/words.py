@@ -27,6 +27,10 @@ _DAY_FORM = {"fi": "d.M.yyyy", "sv": "d.M.yyyy", "en": "d MMMM yyyy"}
 _DAY_LENGTH, _MONTH_LENGTH = len("2020-01-01"), len("2020-01")
 
 
+class WordingError(Exception):
+    """A file of words cannot be read, or lacks words that a page asks for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The words of one ``language``. Calling it with a key such as ``"unit.operator"`` gives the words."""
@@ -39,10 +43,18 @@ class Words:
     def __call__(self, key: str, **parts: object) -> str:
         """The words under ``key`` with ``parts`` and the service's name filled in.
 
-        Raises ``KeyError`` for words that nobody has written.
+        Raises ``WordingError`` for words that nobody has written and for words that want another part.
         """
-        words = self.table[key]
-        return words.format_map(self.service | parts) if "{" in words else words
+        try:
+            words = self.table[key]
+            return words.format_map(self.service | parts) if "{" in words else words
+        except KeyError as error:
+            lacks = f"asks for {{{error.args[0]}}}, which nothing gives" if key in self.table else "is not there"
+            raise WordingError(f"wording/{self.language}.toml: {key} {lacks}") from None
+        except ValueError as error:
+            raise WordingError(
+                f"wording/{self.language}.toml: {key} has a brace too many or too few: {error}"
+            ) from None
 
     def count(self, key: str, number: int, **parts: object) -> str:
         """The plural form of ``key`` (``.one`` or ``.other``) that ``number`` takes."""
@@ -132,7 +144,10 @@ def _locale(language: str) -> Locale:
 @cache
 def _table(language: str) -> dict[str, str]:
     source = files("generator.directory").joinpath(f"wording/{language}.toml")
-    return dict(_flat(tomllib.loads(source.read_text(encoding="utf-8"))))
+    try:
+        return dict(_flat(tomllib.loads(source.read_text(encoding="utf-8"))))
+    except (OSError, ValueError) as error:  # TOMLDecodeError and UnicodeDecodeError are values that are wrong
+        raise WordingError(f"wording/{language}.toml cannot be read: {error}") from None
 
 
 def _flat(table: dict[str, Any], prefix: str = "") -> list[tuple[str, str]]:

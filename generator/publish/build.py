@@ -7,6 +7,7 @@ from concurrent.futures import BrokenExecutor
 from pathlib import Path
 from typing import Any, Protocol
 
+from generator.directory.words import WordingError
 from generator.exports.files import files as data_files
 from generator.publish.links import Content, Links
 from generator.publish.project import InputProblems, Options, Progress, Project, Report
@@ -39,19 +40,25 @@ Host = Callable[[Project, str, Mapping[str, Any]], Theme]
 def build(project: Project, options: Options, host: Host, progress: Progress) -> Report:
     """Make the portal anew, in one step or not at all.
 
-    Raises ``InputProblems`` if the registry, the prose, a template or a link is wrong, and ``PublishError`` if the
-    output cannot be replaced; the last good output is then as it was.
+    Raises ``InputProblems`` if the registry, the prose, a template, a word or a link is wrong, and ``PublishError``
+    if the output cannot be replaced; the last good output is then as it was.
     """
+    try:
+        return _published(project, options, host, progress)
+    except TemplateError as error:
+        raise InputProblems(lines=[explained(error)]) from error
+    except WordingError as error:
+        raise InputProblems(lines=[f"error[wording]: {error}"]) from error
+
+
+def _published(project: Project, options: Options, host: Host, progress: Progress) -> Report:
     progress.step("reading")
     site, problems = read(project, options)
     if site is None:
         raise InputProblems([problem for problem in problems if problem.is_error])
     links = Links(site.heads.site_url)
     files = links.checked(portal(project, site, host, progress))
-    try:
-        changes = replace_tree(options.portal, files, progress=progress.file)
-    except TemplateError as error:
-        raise InputProblems(lines=[explained(error)]) from error
+    changes = replace_tree(options.portal, files, progress=progress.file)
     return Report(changes, links.pages, tuple(problems))
 
 

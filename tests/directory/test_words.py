@@ -11,7 +11,7 @@ import pytest
 
 from generator.directory.answers import Relation
 from generator.directory.blocks import COUNTIES_BEGAN_TOPICS
-from generator.directory.words import Words, words_of
+from generator.directory.words import WordingError, Words, words_of
 from generator.registry.freshness import Level
 from generator.registry.nouns import Forms, Language, OrganisationKind, ServiceTerm, Topic, UnitKind
 from generator.registry.values import LANGUAGES, PartialDate, Text
@@ -113,8 +113,14 @@ def test_the_name_of_the_service_and_its_forms_fill_themselves_in(words: Words) 
 
 
 def test_words_that_nobody_has_written_are_an_error() -> None:
-    with pytest.raises(KeyError, match=r"made\.up"):
+    with pytest.raises(WordingError, match=r"fi\.toml: made\.up is not there"):
         FI("made.up")
+
+
+@pytest.mark.parametrize(("wrong", "told"), [("{other}", r"asks for \{other\}"), ("{", "a brace too many or too few")])
+def test_words_with_a_gap_that_nothing_fills_are_an_error(wrong: str, told: str) -> None:
+    with pytest.raises(WordingError, match=rf"fi\.toml.*made\.up.*{told}"):
+        Words("fi", {"made.up": wrong}, FI.locale, FI.service)("made.up", part="x")
 
 
 @pytest.mark.parametrize(

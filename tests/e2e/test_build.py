@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import stat
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import pytest
 
 from generator.cli import main
 from tests.e2e.kit import FINNISH, QUICK, Run, state, tree
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_build_makes_the_portal_in_three_languages_and_then_nothing_anew(project: Path, run: Run) -> None:
@@ -141,6 +144,27 @@ def test_mistake_in_a_template_is_told_with_its_line(project: Path, run: Run) ->
     built = run(*FINNISH)
     assert built.returncode == 1
     assert re.search(r"error\[template\]: .*main\.html:\d+: ", built.stderr)
+    assert "Traceback" not in built.stderr
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (("[frame]", "[frame"), "cannot be read"),
+        (("\nskip =", "\nskipped ="), "frame.skip is not there"),
+        (('as_of = "', 'as_of = "{day}'), "frame.as_of asks for {day}"),
+    ],
+)
+def test_mistake_in_the_words_is_told_with_its_key(
+    run: Run, tmp_path: Path, change: tuple[str, str], told: str
+) -> None:
+    shutil.copytree(ROOT / "generator", tmp_path / "generator", ignore=shutil.ignore_patterns("__pycache__"))
+    words = tmp_path / "generator/directory/wording/fi.toml"
+    words.write_text(words.read_text().replace(*change, 1))
+    built = run(*FINNISH, env={"PYTHONPATH": str(tmp_path)})
+    assert built.returncode == 1
+    assert built.stderr.splitlines()[-1].startswith("error[wording]: wording/fi.toml")
+    assert told in built.stderr
     assert "Traceback" not in built.stderr
 
 
