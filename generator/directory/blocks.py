@@ -210,9 +210,10 @@ def kinds(lens: Lens, unit: Unit) -> str:
     return lens.words.join([lens.words(f"kind.{kind}") for kind in unit.kinds])
 
 
-def capacity(lens: Lens, unit: Unit) -> Known[str]:
-    """How many places, in words, each house apart."""
-    words, resolve = lens.words, lens.directory.resolve
+@told_once
+def capacity(lens: Lens, key: str) -> Known[str]:
+    """How many places a unit has, in words, each house apart."""
+    words, resolve, unit = lens.words, lens.directory.resolve, lens.directory.units[key]
     parts = []
     for one in unit.capacity:
         where = f" ({lens.voice.plain(one.where)})" if one.where else ""
@@ -222,9 +223,11 @@ def capacity(lens: Lens, unit: Unit) -> Known[str]:
     return resolve.value(words.join(parts) if parts else None, *records, note=note)
 
 
-def operators(lens: Lens, unit: Unit) -> tuple[Entry, ...]:
-    """Who runs the unit on the day, with the addresses of their sites."""
-    return tuple([_organisation(lens, operator.organisation) for operator in lens.directory.operators(unit)])
+@told_once
+def operators(lens: Lens, key: str) -> tuple[Entry, ...]:
+    """Who runs a unit on the day, with the addresses of their sites."""
+    running = lens.directory.operators(lens.directory.units[key])
+    return tuple([_organisation(lens, operator.organisation) for operator in running])
 
 
 @told_once
@@ -267,7 +270,7 @@ def _unit_card(lens: Lens, key: str) -> UnitCard:
     unit = lens.directory.units[key]
     words = lens.words
     name = lens.voice.text(unit.name)
-    places = capacity(lens, unit)
+    places = capacity(lens, key)
     home = lens.directory.answers.home(unit)
     lines: list[Entry | str] = [f"{home.name(lens.language)}: {kinds(lens, unit)}"]
     if places.value:
@@ -281,7 +284,7 @@ def _unit_card(lens: Lens, key: str) -> UnitCard:
         operator=Row(
             "unit.operator",
             words("unit.operator"),
-            value=tuple(Entry(entry.text, lang=entry.lang) for entry in operators(lens, unit)),
+            value=tuple(Entry(entry.text, lang=entry.lang) for entry in operators(lens, key)),
         ),
         freshness=lens.voice.freshness(places) if places.value else None,
     )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from generator.registry.freshness import Level, level
 from generator.registry.values import Fact, Sourced
@@ -19,8 +18,7 @@ T = TypeVar("T")
 _FRESHEST_FIRST: dict[Level, int] = {"fresh": 0, "due": 1, "stale": 2, "undated": 3}
 
 
-@dataclass(frozen=True, slots=True)
-class Known(Generic[T]):
+class Known(NamedTuple, Generic[T]):
     """A resolved fact. ``value`` is ``None`` where no source says anything; then it has no freshness either."""
 
     value: T | None
@@ -38,6 +36,7 @@ class Resolver:
         self._sources = registry.sources
         self._as_of = as_of
         self._dates: dict[tuple[str, ...], PartialDate | None] = {}
+        self._levels: dict[tuple[str, ...], Level] = {}
 
     def fact(self, fact: Fact[T], *records: Sourced) -> Known[T]:
         """``fact`` with what it inherits from ``records``, the nearest record first."""
@@ -51,9 +50,13 @@ class Resolver:
             sources = sources or record.source
             date = date or record.date
             verified = verified or record.verified
-        date = date or self.date_of(sources)
-        fresh = level(date, verified, self._as_of) if value is not None else None
-        return Known(value, sources, date, verified, fresh, note)
+        if value is None:
+            fresh = None
+        elif date or verified:
+            fresh = level(date or self.date_of(sources), verified, self._as_of)
+        else:
+            fresh = self._level_of(sources)
+        return Known(value, sources, date or self.date_of(sources), verified, fresh, note)
 
     def record(self, *records: Sourced, note: Text | None = None) -> Known[bool]:
         """That the first of ``records`` states something, with where it is from."""
@@ -66,9 +69,15 @@ class Resolver:
             self._dates[sources] = max(dates, key=lambda date: date.first, default=None)
         return self._dates[sources]
 
+    def _level_of(self, sources: tuple[str, ...]) -> Level:
+        """How fresh an unconfirmed fact of ``sources`` is."""
+        if sources not in self._levels:
+            self._levels[sources] = level(self.date_of(sources), None, self._as_of)
+        return self._levels[sources]
+
     def source_level(self, key: str) -> Level:
         """How fresh an unconfirmed fact of the source is."""
-        return level(self._sources[key].date, None, self._as_of)
+        return self._level_of((key,))
 
 
 def worst(levels: list[Level]) -> Level | None:

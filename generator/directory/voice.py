@@ -32,6 +32,7 @@ class Voice:
     language: str
     _sources: dict[tuple[str, ...], tuple[SourceLine, ...]] = field(default_factory=dict, repr=False)
     _lines: dict[str, SourceLine] = field(default_factory=dict, repr=False)
+    _unknown: dict[tuple[str, Entry | str, str], Row] = field(default_factory=dict, repr=False)
 
     @cached_property
     def words(self) -> Words:
@@ -90,8 +91,7 @@ class Voice:
         """A row about a resolved fact under the words of ``key``; ``value`` is how the fact reads."""
         note = self.plain(known.note) if known.note else ""
         if known.value is None:
-            unknown = self.words("common.unknown")
-            return Row(key, self.words(key), state="unknown", unknown=unknown, ask=ask, note=note)
+            return self.unknown_row(key, ask, note)
         shown = known.value if value is None else value
         return Row(
             key,
@@ -101,6 +101,16 @@ class Voice:
             freshness=self.freshness(known),
             note=note,
         )
+
+    def unknown_row(self, key: str, ask: Entry | str = "", note: str = "") -> Row:
+        """A row about what no source says, and whom to ask."""
+        row = self._unknown.get((key, ask, note))
+        if row is None:
+            unknown = self.words("common.unknown")
+            row = self._unknown[key, ask, note] = Row(
+                key, self.words(key), state="unknown", unknown=unknown, ask=ask, note=note
+            )
+        return row
 
     def stated(self, record: Sourced, text: Text, *parents: Sourced) -> Stated:
         """A statement with its sources and freshness."""

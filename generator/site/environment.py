@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.nodes import Expr
 from jinja2.runtime import Context
@@ -48,10 +48,37 @@ class _Code(CodeGenerator):
 
 
 class _Environment(Environment):
-    """As Jinja's, but the globals of a template are one dict: Jinja's chain of them is slow to compare and copy."""
+    """As Jinja's, for templates that do not change while it is used and have one set of globals.
+
+    The globals are one dict, because Jinja's chain of them is slow to compare and copy, and a template that is
+    imported on every page is found by its name alone.
+    """
 
     context_class = _Context
     code_generator_class = _Code
+
+    def __init__(self) -> None:
+        super().__init__(
+            loader=FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            undefined=StrictUndefined,
+            auto_reload=False,
+        )
+        self._found: dict[str, Template] = {}
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - Jinja's name
+    ) -> Template:
+        """The template of a name."""
+        if isinstance(name, Template):
+            return name
+        found = self._found.get(name)
+        if found is None:
+            found = self._found[name] = super().get_template(name, parent, globals)
+        return found
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """The globals of a template with ``d`` of its own."""
@@ -77,12 +104,7 @@ def new_environment() -> Environment:
     In a template ``kept(macro, ...)`` is ``macro(...)`` whose HTML is kept: most of what a page says, other pages
     say too. What the macro is given must be hashable and tell all that the HTML depends on.
     """
-    environment = _Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        auto_reload=False,
-    )
+    environment = _Environment()
     # The globals that come with Jinja are of no use here, and each costs time whenever a template is imported.
     environment.globals = {"kept": lru_cache(_FRAGMENTS)(lambda macro, *what: macro(*what)), "html_link": html_link}
     return environment

@@ -22,6 +22,7 @@ from tests.bench.project import LANGUAGE, ROOT, open_project, unit_pages, whole_
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from generator.directory.parts import Row
     from generator.directory.voice import Lens
     from generator.site.site import Site
 
@@ -98,12 +99,17 @@ def _with_head(page: Page) -> str:
 def _plain(lens: Lens, key: str) -> dict[str, Any]:
     """A unit's view as plain JSON, the values of its facts all in one form."""
     view = asdict(unit_view(lens, key))
-    view["rows"] = [view.pop("checked"), *view.pop("facts")]
-    for row in (*view["rows"], *view["access"]):
-        value = row["value"]
-        entries = value if isinstance(value, list | tuple) else [value]
-        row["value"] = [{"text": one, "href": ""} if isinstance(one, str) else one for one in entries]
+    view["rows"] = [_plain_row(row) for row in (view.pop("checked"), *view.pop("facts"))]
+    view["access"] = [_plain_row(row) for row in view["access"]]
+    for card in view["siblings"]:
+        card["operator"] = _plain_row(card["operator"])
     return view
+
+
+def _plain_row(row: Row) -> dict[str, Any]:
+    value = row.value
+    entries = value if isinstance(value, list | tuple) else [value]
+    return row._asdict() | {"value": [{"text": one, "href": ""} if isinstance(one, str) else one for one in entries]}
 
 
 def _write(file: Path, text: str) -> None:

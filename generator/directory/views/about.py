@@ -101,7 +101,7 @@ def _freshness(lens: Lens) -> Table:
 def _age(lens: Lens, key: str, unit: Unit) -> TableRow:
     words, sources = lens.words, lens.directory.registry.sources
     dates = sorted((date for one in sources_of(lens, key) if (date := sources[one].date)), key=lambda date: date.first)
-    rows = list(facts(lens, unit))
+    rows = list(facts(lens, key))
     unknown = sum(row.state == "unknown" for row in rows)
     mark = lens.voice.mark(unit_level(lens, key))
     name = lens.voice.text(unit.name)

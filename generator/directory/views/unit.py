@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, get_args
 from urllib.parse import urlsplit
 
 from generator.directory import blocks
@@ -79,17 +80,17 @@ def unit_view(lens: Lens, key: str) -> UnitView:
     age = unit_level(lens, key)
     return UnitView(
         key=key,
-        head=_head(lens, unit, name),
+        head=_head(lens, key, name),
         urgent=blocks.urgent(lens),
-        next_step=_next_step(lens, unit),
-        facts=tuple(without_mark(row, age) for row in facts(lens, unit)),
+        next_step=_next_step(lens, key),
+        facts=tuple(without_mark(row, age) for row in facts(lens, key)),
         access=tuple(access(lens, unit, age)),
         offerings=offered,
         offerings_source=offered_sources,
         conflicts=tuple(blocks.conflict(lens, about) for about in directory.conflicts_of(unit)),
         fees=tuple(blocks.fee(lens, fee) for fee in unit.fees),
         statements=tuple(told),
-        contact=_contact(lens, unit),
+        contact=_contact(lens, key),
         decides=blocks.social_work(lens) if unit.answers_municipalities else None,
         siblings=tuple(blocks.unit_card(lens, other) for other in directory.units_in[unit.locality] if other != key),
         nearby=_nearby(lens, unit),
@@ -109,12 +110,12 @@ def without_mark(row: Row, level: str | None) -> Row:
     """The row without its freshness where that is the page's own, which the page tells once."""
     if row.freshness is None or not (row.freshness.level == level or {row.freshness.level, level} == OLD):
         return row
-    return Row(row.key, row.term, row.value, row.state, row.unknown, row.ask, row.source, note=row.note)
+    return row._replace(freshness=None)
 
 
-def _head(lens: Lens, unit: Unit, name: Entry) -> Head:
-    words = lens.words
-    operator = words.join([entry.text for entry in blocks.operators(lens, unit)])
+def _head(lens: Lens, key: str, name: Entry) -> Head:
+    words, unit = lens.words, lens.directory.units[key]
+    operator = words.join([entry.text for entry in blocks.operators(lens, key)])
     locality = lens.directory.answers.home(unit).name(lens.language)
     short = words("unit.page_short", kind=words.capital(blocks.kinds(lens, unit)), locality=locality, operator=operator)
     if not unit.answers_municipalities:
@@ -124,14 +125,14 @@ def _head(lens: Lens, unit: Unit, name: Entry) -> Head:
     return Head(title, described, short, name.lang)
 
 
-def facts(lens: Lens, unit: Unit) -> Iterator[Row]:
+def facts(lens: Lens, key: str) -> Iterator[Row]:
     """Who runs it, where it is, how to reach it, for whom it is, how many places."""
-    voice, words, resolve = lens.voice, lens.words, lens.directory.resolve
+    voice, words, resolve, unit = lens.voice, lens.words, lens.directory.resolve, lens.directory.units[key]
     running = lens.directory.operators(unit)
     note = next((one.note for one in running if one.note), None)
     known = resolve.record(*running[:1], unit, note=note)
-    operator, earlier = voice.row("unit.operator", known, blocks.operators(lens, unit)), _earlier_operators(lens, unit)
-    yield replace(operator, note=f"{operator.note} {earlier}".strip()) if earlier else operator
+    operator, earlier = voice.row("unit.operator", known, blocks.operators(lens, key)), _earlier_operators(lens, unit)
+    yield operator._replace(note=f"{operator.note} {earlier}".strip()) if earlier else operator
     yield voice.row("unit.kind", resolve.record(unit), words.capital(blocks.kinds(lens, unit)))
     home = lens.directory.answers.home(unit)
     here = Entry(home.name(lens.language), lens.at("municipality", home.code))
@@ -150,7 +151,7 @@ def facts(lens: Lens, unit: Unit) -> Iterator[Row]:
         Entry(_host(website.value or ""), website.value or ""),
         ask=words("common.ask_operator"),
     )
-    yield voice.row("unit.capacity", blocks.capacity(lens, unit), ask=words("common.ask_operator"))
+    yield voice.row("unit.capacity", blocks.capacity(lens, key), ask=words("common.ask_operator"))
     occupancy = resolve.fact(unit.occupancy, unit)
     yield voice.row(
         "unit.occupancy",
@@ -208,7 +209,7 @@ def _access_in_general(lens: Lens, key: str, level: str | None, answers: bool) -
     words = lens.words
     for row in lens.voice.rows_of(key, blocks.leading(lens, *ACCESS[key]) if answers else ()):
         return without_mark(row, level)
-    return Row(key, words(key), state="unknown", unknown=words("common.unknown"), ask=words("common.ask_operator"))
+    return lens.voice.unknown_row(key, words("common.ask_operator"))
 
 
 def admission(lens: Lens, unit: Unit) -> Row:
@@ -249,10 +250,23 @@ def sources_of(lens: Lens, key: str) -> tuple[str, ...]:
 def parts_of(unit: Unit) -> Iterator[Sourced]:
     """The record and the facts in it that say something."""
     yield unit
-    for value in vars(unit).values():
-        for part in value if isinstance(value, tuple) else (value,):
-            if isinstance(part, Sourced) and not (isinstance(part, Fact) and part.value is None):
-                yield part
+    for name in sourced_fields(type(unit)):
+        value = getattr(unit, name)
+        if isinstance(value, Fact):
+            if value.value is not None:
+                yield value
+        else:
+            yield from value
+
+
+@cache
+def sourced_fields(record: type[Sourced]) -> tuple[str, ...]:
+    """The fields of a kind of record that hold facts, or several records, with sources of their own."""
+    return tuple(name for name, field in record.model_fields.items() if _has_sources(field.annotation))
+
+
+def _has_sources(kind: object) -> bool:
+    return (isinstance(kind, type) and issubclass(kind, Sourced)) or any(map(_has_sources, get_args(kind)))
 
 
 def _offerings(lens: Lens, unit: Unit) -> tuple[tuple[Entry, ...], tuple[SourceLine, ...]]:
@@ -261,15 +275,15 @@ def _offerings(lens: Lens, unit: Unit) -> tuple[tuple[Entry, ...], tuple[SourceL
     return entries, lens.voice.source_lines(sources)
 
 
-def _next_step(lens: Lens, unit: Unit) -> NextStep:
-    words, others = lens.words, blocks.ways_in(lens)
+def _next_step(lens: Lens, key: str) -> NextStep:
+    words, others, unit = lens.words, blocks.ways_in(lens), lens.directory.units[key]
+    site = unit.website.value or _operator_site(lens, key)
     if not unit.answers_municipalities:
-        more = Entry(words("next.operator_site"), unit.website.value or _operator_site(lens, unit))
+        more = Entry(words("next.operator_site"), site)
         return NextStep(words("next.title"), words("next.prison_text"), more, others[1:])
     if unit.phone.value:
         call = Entry(unit.phone.value, f"tel:{blocks.telephone(unit.phone.value)}")
         return NextStep(words("next.title"), words("next.phone_text"), call, others)
-    site = unit.website.value or _operator_site(lens, unit)
     if site:
         return NextStep(
             words("next.title"), words("next.operator_text"), Entry(words("next.operator_site"), site), others
@@ -277,14 +291,14 @@ def _next_step(lens: Lens, unit: Unit) -> NextStep:
     return NextStep(words("next.title"), words("next.no_site_text"), others[0], others[1:])
 
 
-def _operator_site(lens: Lens, unit: Unit) -> str:
-    return next((entry.href for entry in blocks.operators(lens, unit) if entry.href), "")
+def _operator_site(lens: Lens, key: str) -> str:
+    return next((entry.href for entry in blocks.operators(lens, key) if entry.href), "")
 
 
-def _contact(lens: Lens, unit: Unit) -> Contact:
-    words = lens.words
+def _contact(lens: Lens, key: str) -> Contact:
+    words, unit = lens.words, lens.directory.units[key]
     general = blocks.contact(lens)
-    running = [_operator_turn(lens, entry) for entry in blocks.operators(lens, unit)]
+    running = [_operator_turn(lens, entry) for entry in blocks.operators(lens, key)]
     others = general.entries[:-1] if unit.answers_municipalities else ()
     return Contact(words("contact.title"), (*running, *others), "" if unit.phone.known else general.note)
 

@@ -85,7 +85,7 @@ def compare_view(lens: Lens) -> CompareView:
 def compared(lens: Lens, key: str) -> list[Row]:
     """The facts that every list of units gives, in one order: page, table, sheet and file."""
     unit = lens.directory.units[key]
-    found = {row.key: row for row in (*facts(lens, unit), admission(lens, unit), checked(lens, key))}
+    found = {row.key: row for row in (*facts(lens, key), admission(lens, unit), checked(lens, key))}
     return [found[key] for key in COMPARED]
 
 
