@@ -4,6 +4,7 @@ import csv
 from datetime import date
 from pathlib import Path
 
+from generator.registry.localities import CASES, CaseForms, Locality, Postcode
 from generator.registry.municipality import Area, Membership, Merger, Municipality
 
 _HERE = Path(__file__).parent
@@ -69,6 +70,30 @@ def mergers() -> dict[str, Merger]:
         row["ceased"]: Merger(date.fromisoformat(row["date"]), row["into"], row["source"])
         for row in _rows("changes.csv")
     }
+
+
+def forms() -> list[CaseForms]:
+    """Return the Finnish case forms of the names of municipalities and localities, by name."""
+    return [CaseForms(row["name"], _cases(row), row["checked"]) for row in _rows("forms.csv")]
+
+
+def forms_by_hand() -> dict[str, dict[str, tuple[str, ...]]]:
+    """Return the case forms that people wrote, by name and case; some names have nothing but a genitive."""
+    return {row["name"]: _cases(row) for row in _rows("forms_by_hand.csv")}
+
+
+def localities() -> list[Locality]:
+    """Return the former municipalities and the post offices, by name."""
+    return [Locality(**row) for row in _rows("localities.csv")]
+
+
+def postcodes() -> list[Postcode]:
+    """Return the postal codes with their municipalities, in order."""
+    return [Postcode(**row) for row in _rows("postcodes.csv")]
+
+
+def _cases(row: dict[str, str]) -> dict[str, tuple[str, ...]]:
+    return {case: tuple(row[case].split("/")) if row[case] else () for case in CASES}
 
 
 def _rows(name: str) -> list[dict[str, str]]:

@@ -1,0 +1,66 @@
+"""The door to Voikko, the free dictionary of Finnish. Only the command that renews the kept case forms needs it."""
+
+from functools import cache
+from typing import Protocol, Self
+
+from generator.registry.finland.inflect import Forms
+
+_CASE_IN_VOIKKO = {
+    "genitive": "omanto",
+    "partitive": "osanto",
+    "inessive": "sisaolento",
+    "elative": "sisaeronto",
+    "illative": "sisatulento",
+    "adessive": "ulkoolento",
+    "ablative": "ulkoeronto",
+    "allative": "ulkotulento",
+    "translative": "tulento",
+    "essive": "olento",
+}
+_TYPE = "Type: apt-get install libvoikko1 voikko-fi"
+
+
+class DictionaryMissingError(Exception):
+    """Voikko or its Finnish dictionary is not installed; the text says what to type."""
+
+
+class _Analyser(Protocol):
+    def analyze(self, word: str) -> list[dict[str, str]]: ...
+
+
+class VoikkoDictionary:
+    """The Finnish dictionary of Voikko."""
+
+    def __init__(self, voikko: _Analyser) -> None:
+        self._analyses = cache(voikko.analyze)
+
+    @classmethod
+    def open(cls) -> Self:
+        """Return the dictionary; raise DictionaryMissingError where something is not installed."""
+        try:
+            from libvoikko import Voikko, VoikkoException  # noqa: PLC0415 - building the site does without it
+        except ModuleNotFoundError as error:
+            raise DictionaryMissingError("The Python package libvoikko is missing. Type: make setup-test") from error
+        try:
+            return cls(Voikko("fi"))
+        except OSError as error:
+            raise DictionaryMissingError(f"The library libvoikko is missing. {_TYPE}") from error
+        except VoikkoException as error:
+            raise DictionaryMissingError(f"Voikko has no Finnish dictionary. {_TYPE}") from error
+
+    def knows(self, name: str, forms: Forms, classes: frozenset[str]) -> bool:
+        """Tell whether each form is a form of `name` in its case, and `name` a word of one of the classes.
+
+        Forms are to be in the singular, but those of names in -nen may be in the plural too (Joroinen: Joroisissa).
+        """
+        numbers = {"singular", "plural"} if name.endswith("nen") else {"singular"}
+        return all(
+            any(
+                found.get("CLASS") in classes
+                and found.get("SIJAMUOTO") == _CASE_IN_VOIKKO[case]
+                and found.get("NUMBER") in numbers
+                and found.get("BASEFORM", "").lower() == name.lower()
+                for found in self._analyses(form)
+            )
+            for case, form in forms.items()
+        )

@@ -1,0 +1,55 @@
+"""The nouns of place names below and beside the municipalities: case forms, localities, postal codes."""
+
+from typing import NamedTuple
+
+CASES = (
+    "genitive",
+    "partitive",
+    "inessive",
+    "elative",
+    "illative",
+    "adessive",
+    "ablative",
+    "allative",
+    "translative",
+    "essive",
+)
+"""The cases of which forms are kept, in the order of the file."""
+
+
+class CaseForms(NamedTuple):
+    """The Finnish case forms of a name; a case has several where several are in use, the usual one first.
+
+    `checked` tells who vouches for them: "voikko" (the dictionary knows the word), "part" (it knows the last part),
+    "rule" (only the rules for such an ending) or "hand" (a person wrote them).
+    """
+
+    name: str
+    forms: dict[str, tuple[str, ...]]
+    checked: str
+
+    def every(self) -> tuple[str, ...]:
+        """Return the name and all its forms, each once."""
+        return tuple(dict.fromkeys((self.name, *(form for case in CASES for form in self.forms[case]))))
+
+
+class Locality(NamedTuple):
+    """A name of a place in a municipality that is not the municipality's own name.
+
+    `kind` is "former" (a municipality that ceased or changed its name, `until` tells when: an ISO date or a year) or
+    "town" (a town or village with a post office). A name in several municipalities is several localities.
+    """
+
+    name: str
+    language: str
+    municipality: str
+    kind: str
+    until: str
+    source: str
+
+
+class Postcode(NamedTuple):
+    """A postal code and the municipality that most of its area is in."""
+
+    postcode: str
+    municipality: str
