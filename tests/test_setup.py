@@ -155,6 +155,14 @@ def test_only_tests_need_a_browser(machine: Machine) -> None:
     assert "sudo apt-get install --no-install-recommends chromium" in done.stderr
 
 
+def test_only_tests_need_the_finnish_dictionary(machine: Machine) -> None:
+    machine.add("chromium", "#!/bin/sh\n")
+    assert machine.setup("site", LACKS="voikko").returncode == 0
+    done = machine.setup("test", LACKS="voikko")
+    assert done.returncode == 1
+    assert "sudo apt-get install --no-install-recommends libvoikko1 voikko-fi" in done.stderr
+
+
 def test_a_measurement_goes_on_without_hugo(machine: Machine) -> None:
     machine.add("chromium", "#!/bin/sh\n")
     done = machine.setup("bench")

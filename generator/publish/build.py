@@ -16,6 +16,8 @@ from generator.registry.load import load
 from generator.registry.places import Places
 from generator.registry.problems import Place, Problem
 from generator.registry.prose import read_prose
+from generator.search.files import files as search_files
+from generator.search.texts import NotIndexedError, Texts
 from generator.site.addresses import sheet_path
 from generator.site.frame import Frames
 from generator.site.page import Page, ProsePage
@@ -83,19 +85,32 @@ def _frame_problems(project: Project) -> Iterator[Problem]:
 
 def portal(project: Project, site: Site, host: Host, progress: Progress) -> Iterator[tuple[str, Content]]:
     """The files of the national directory."""
+    texts = Texts(site.book.folders("municipality"))
     for language in site.languages:
         theme = host(project, language, site.frame_words(language))
         progress.step(f"prose in {language}")
-        yield from theme.prose(site.prose(language), site.prose_body)
+        yield from texts.overheard(theme.prose(site.prose(language), site.prose_body), language)
         progress.step(f"pages in {language}")
-        yield from Frames(theme.page).filled(site.registry_pages(language))
+        yield from texts.overheard(Frames(theme.page).filled(site.registry_pages(language)), language)
+    progress.step("search")
+    yield from _index(project, texts)
     progress.step("files")
     yield from site.files()
     yield from _data(site)
+    yield from search_files(site.directory, site.shelf, site.languages, site.book.folder)
     yield from _assets(project)
     if site.options.pdf:
         progress.step("sheets")
         yield from sheets(project, site)
+
+
+def _index(project: Project, texts: Texts) -> Iterator[tuple[str, Content]]:
+    """The full text of all pages."""
+    try:
+        yield from texts.files(project.cache / "texts")
+    except (NotIndexedError, OSError) as error:
+        reason = f"the text of the pages could not be indexed: {error}"
+        raise PublishError(f"nothing was published, the last good output is unchanged: {reason}") from error
 
 
 def sheets(project: Project, site: Site) -> Iterator[tuple[str, Content]]:

@@ -1,4 +1,4 @@
-"""The nouns of place names below and beside the municipalities: case forms, localities, postal codes."""
+"""The nouns of place names below and beside the municipalities: case forms, localities, names, postal codes."""
 
 from typing import NamedTuple
 
@@ -46,6 +46,23 @@ class Locality(NamedTuple):
     kind: str
     until: str
     source: str
+
+
+class CountyName(NamedTuple):
+    """A name that people use for a wellbeing services county: its region's, or the one of its website."""
+
+    county: str
+    name: str
+    language: str
+    source: str
+
+
+class OtherMeaning(NamedTuple):
+    """A form of a place name that also means something else: `meaning` is "word" or, for people, "name"."""
+
+    form: str
+    language: str
+    meaning: str
 
 
 class Postcode(NamedTuple):

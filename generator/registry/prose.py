@@ -46,6 +46,8 @@ class Head(Model):
     kind: Literal["core", "situation"]
     order: Count
     keywords: tuple[Line, ...] = ()
+    # What somebody in danger may type: the search box then shows urgent help first.
+    alarms: tuple[Line, ...] = ()
     sources: Keys = ()
     digits: Annotated[dict[str, Line], Field(default_factory=dict)]
 

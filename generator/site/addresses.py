@@ -27,6 +27,7 @@ FOLDERS = {
     "terms": {"fi": "sanasto", "sv": "ordlista", "en": "glossary"},
     "statements": {"fi": "mita-lahteet-sanovat", "sv": "vad-kallorna-sager", "en": "what-sources-say"},
     "data": {"fi": "tietoa-aineistosta", "sv": "om-uppgifterna", "en": "about-the-data"},
+    "search": {"fi": "haku", "sv": "sok", "en": "search"},
     "situations": {"fi": "tilanteet", "sv": "situationer", "en": "situations"},
 }
 PRINT_FOLDER = {"fi": "tuloste", "sv": "utskrift", "en": "print"}
@@ -48,6 +49,10 @@ class AddressBook:
         Raises ``KeyError`` where there is no such page.
         """
         return self._folders[language][kind, key]
+
+    def folders(self, kind: str) -> list[str]:
+        """The folders of all pages of a kind, in all languages."""
+        return [folder for places in self._folders.values() for (one, _), folder in places.items() if one == kind]
 
     def places(self, language: str) -> dict[Place, str]:
         """All pages of a language: (kind, key) -> folder."""

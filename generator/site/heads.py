@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 LANGUAGE_NAMES = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
 
 NAVIGATION = ("apply", "situations", "units", "municipalities", "cost", "professional")
-FOOTER = ("urgent", "data", "statements", "terms", "offerings", "counties", "areas", "compare", "map")
+FOOTER = ("search", "urgent", "data", "statements", "terms", "offerings", "counties", "areas", "compare", "map")
 
 
 class Heads:
@@ -70,6 +70,13 @@ class Heads:
             "nav": [
                 {"key": key, "text": words(f"nav.{key}"), "href": self._menu_href(language, key)} for key in NAVIGATION
             ],
+            "search": {
+                "name": words("nav.search"),
+                "label": words("search.label"),
+                "button": words("search.button"),
+                "href": self._below_root(language, "municipalities", ""),
+                "answers": words("search.answers"),
+            },
             "language_label": words("frame.languages"),
             "draft": words("frame.draft") if self.site_url.endswith(".example/") else "",
             "disclaimer": f"{voice.plain(network.disclaimer)} {self._publisher(voice)}",

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from generator.site.page import Page
     from generator.site.site import Site
 
+LISTS = ("municipalities", "counties", "units", "situations", "offerings", "terms")
+"""What the page of the search box leads to without a script."""
 DATA_FILES = ("municipalities.json", "units.json", "topics.json", "README.txt")
 
 
@@ -89,6 +91,9 @@ class RegistryPages:
         data = self._lens("data")
         files = [Entry(name, data.at("file", f"data/{name}")) for name in DATA_FILES]
         yield self._page(("data", ""), "data", data_view(data), files=files)
+        search = self._lens("search")
+        lists = tuple(Entry(search.words(f"nav.{kind}"), search.at(kind)) for kind in LISTS)
+        yield self._page(("search", ""), "search", ListView(self._head(search, "search.page_"), lists))
         situations = self._lens("situations")
         listed = ListView(
             self._head(situations, "situations."), tuple(self._site.situations(situations, described=True))

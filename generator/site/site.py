@@ -18,7 +18,6 @@ from generator.registry.prose import sources_of_pages
 from generator.site.addresses import AddressBook
 from generator.site.environment import new_environment
 from generator.site.heads import Heads
-from generator.site.look_up import look_up_data
 from generator.site.page import Page, ProsePage
 from generator.site.placeholders import Placeholders, placeholder_problems, put_blocks
 from generator.site.prose_problems import page_problems
@@ -128,7 +127,7 @@ class Site:
             "offerings": offering_entries,
             "units": blocks.unit_cards,
             "situations": self.situations,
-            "lookup": self._look_up,
+            "search": lambda _: None,
         }
         return self.render(f"blocks/{name}.html", lens, makers[name](lens))
 
@@ -140,16 +139,11 @@ class Site:
             if one.head.kind == "situation"
         ]
 
-    def _look_up(self, lens: Lens) -> dict[str, str]:
-        return {"places": lens.at("file", f"data/look-up-{lens.language}.json"), "root": lens.at("file", "") or "./"}
-
     def files(self) -> Iterator[tuple[str, bytes]]:
         """The files beside the pages; to be asked for after the pages, which the sitemap lists."""
         yield "404.html", self._not_found().encode()
         yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {self.heads.site_url}sitemap.xml\n".encode()
         yield "sitemap.xml", self.heads.sitemap().encode()
-        for language in self.languages:
-            yield f"data/look-up-{language}.json", look_up_data(self.directory, self.book, language)
 
     def _not_found(self) -> str:
         languages = [self._not_found_in(voice) for voice in self.voices.values()]

@@ -247,5 +247,5 @@ def test_a_known_genitive_rules_the_dictionary() -> None:
 
 
 def test_a_whole_row_by_hand_replaces_everything_else() -> None:
-    by_hand = dict.fromkeys(CASES, ("Lahess",))
+    by_hand: dict[str, tuple[str, ...]] = dict.fromkeys(CASES, ("Lahess",))
     assert made("Lahti", Lahti=by_hand) == ("Lahess", "hand")

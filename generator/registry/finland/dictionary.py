@@ -20,6 +20,10 @@ _CASE_IN_VOIKKO = {
 _TYPE = "Type: apt-get install libvoikko1 voikko-fi"
 
 
+_PLACES = {"paikannimi", "nimi"}
+_PEOPLE = {"etunimi", "sukunimi"}
+
+
 class DictionaryMissingError(Exception):
     """Voikko or its Finnish dictionary is not installed; the text says what to type."""
 
@@ -47,6 +51,16 @@ class VoikkoDictionary:
             raise DictionaryMissingError(f"The library libvoikko is missing. {_TYPE}") from error
         except VoikkoException as error:
             raise DictionaryMissingError(f"Voikko has no Finnish dictionary. {_TYPE}") from error
+
+    def other_meaning(self, form: str) -> str:
+        """Tell what else than a place `form` means: "word", "name" (of people) or "".
+
+        A compound that the dictionary puts together of two words by itself is no word that people use.
+        """
+        found = [*self._analyses(form.lower()), *self._analyses(form)]
+        if any(one.get("CLASS") not in _PLACES | _PEOPLE and one.get("WORDBASES", "").count("+") == 1 for one in found):
+            return "word"
+        return "name" if any(one.get("CLASS") in _PEOPLE for one in found) else ""
 
     def knows(self, name: str, forms: Forms, classes: frozenset[str]) -> bool:
         """Tell whether each form is a form of `name` in its case, and `name` a word of one of the classes.

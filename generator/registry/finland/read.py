@@ -4,7 +4,7 @@ import csv
 from datetime import date
 from pathlib import Path
 
-from generator.registry.localities import CASES, CaseForms, Locality, Postcode
+from generator.registry.localities import CASES, CaseForms, CountyName, Locality, OtherMeaning, Postcode
 from generator.registry.municipality import Area, Membership, Merger, Municipality
 
 _HERE = Path(__file__).parent
@@ -85,6 +85,17 @@ def forms_by_hand() -> dict[str, dict[str, tuple[str, ...]]]:
 def localities() -> list[Locality]:
     """Return the former municipalities and the post offices, by name."""
     return [Locality(**row) for row in _rows("localities.csv")]
+
+
+def county_names() -> list[CountyName]:
+    """Return what people call the wellbeing services counties, by the county's code."""
+    return [CountyName(**row) for row in _rows("county_names.csv")]
+
+
+def other_meanings() -> list[OtherMeaning]:
+    """Return the forms of place names that are words or names of people too, those set by hand last."""
+    files = ("other_meanings.csv", "other_meanings_by_hand.csv")
+    return [OtherMeaning(**row) for file in files for row in _rows(file)]
 
 
 def postcodes() -> list[Postcode]:

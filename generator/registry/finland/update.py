@@ -1,7 +1,8 @@
 """Renews the kept place names: python -m generator.registry.finland.update [--postcodes FILE] [--check].
 
-It makes forms.csv anew from the names of municipalities.csv and localities.csv and from forms_by_hand.csv. With a
-file of postal codes it first renews the post offices of localities.csv, and postcodes.csv.
+It makes forms.csv anew from the names of municipalities.csv, localities.csv and county_names.csv and from
+forms_by_hand.csv, and other_meanings.csv from these forms. With a file of postal codes it first renews the post offices
+of localities.csv, and postcodes.csv.
 """
 
 import argparse
@@ -15,7 +16,7 @@ from generator.registry.finland import read
 from generator.registry.finland.case_forms import CaseFormMaker
 from generator.registry.finland.dictionary import DictionaryMissingError, VoikkoDictionary
 from generator.registry.finland.post_offices import PostcodeFileError, postcodes, read_post_offices, towns
-from generator.registry.localities import CASES, CaseForms, Locality, Postcode
+from generator.registry.localities import CASES, CaseForms, Locality, OtherMeaning, Postcode
 from generator.registry.place_names import alphabetical
 
 FOLDER = Path(__file__).parent
@@ -57,8 +58,12 @@ def renewed(postcode_file: Path | None) -> dict[str, str]:
         localities = _with_towns(localities, towns(offices, municipalities))
         files["localities.csv"] = _table(Locality._fields, localities)
         files["postcodes.csv"] = _table(Postcode._fields, postcodes(offices))
-    rows = ((name.name, *("/".join(name.forms[case]) for case in CASES), name.checked) for name in _forms(localities))
-    return {**files, "forms.csv": _table(("name", *CASES, "checked"), rows)}
+    dictionary = VoikkoDictionary.open()
+    forms = _forms(localities, dictionary)
+    rows = ((name.name, *("/".join(name.forms[case]) for case in CASES), name.checked) for name in forms)
+    files["forms.csv"] = _table(("name", *CASES, "checked"), rows)
+    files["other_meanings.csv"] = _table(OtherMeaning._fields, _other_meanings(forms, dictionary))
+    return files
 
 
 def _with_towns(localities: Iterable[Locality], found: Iterable[Locality]) -> list[Locality]:
@@ -69,15 +74,22 @@ def _with_towns(localities: Iterable[Locality], found: Iterable[Locality]) -> li
     return sorted(both, key=lambda place: (alphabetical(place.name), place[1:]))
 
 
-def _forms(localities: Iterable[Locality]) -> list[CaseForms]:
-    maker = CaseFormMaker(VoikkoDictionary.open(), read.forms_by_hand())
+def _forms(localities: Iterable[Locality], dictionary: VoikkoDictionary) -> list[CaseForms]:
+    maker = CaseFormMaker(dictionary, read.forms_by_hand())
     genitives = {place.name_fi: place.genitive for place in read.municipalities()}
     names = genitives.keys() | {place.name for place in localities if place.language == "fi"}
+    names |= {county.name for county in read.county_names() if county.language == "fi"}
     made = {name: maker.forms(name, genitives.get(name, "")) for name in sorted(names, key=alphabetical)}
     unknown = [name for name, forms in made.items() if not forms]
     if unknown:
         raise NoFormsError(f"Nothing tells how these inflect; write them to forms_by_hand.csv: {', '.join(unknown)}")
     return [forms for forms in made.values() if forms]
+
+
+def _other_meanings(names: Iterable[CaseForms], dictionary: VoikkoDictionary) -> list[OtherMeaning]:
+    forms = sorted({form for name in names for form in name.every()}, key=alphabetical)
+    found = [OtherMeaning(form, "fi", dictionary.other_meaning(form)) for form in forms]
+    return [one for one in found if one.meaning]
 
 
 def _table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:

@@ -1,0 +1,98 @@
+"""What each page answers: its title, its keywords and the words in its text; and the units by their names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.directory.blocks import urgent
+from generator.directory.voice import Lens
+from generator.registry.prose import PLACEHOLDER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.directory.voice import Voice
+    from generator.registry.prose import Article, Shelf
+    from generator.search.scribe import Folder, Json
+
+URGENT_PAGE = "urgent"
+"""The page whose head lists the alarms: words that show the numbers of urgent help above all answers."""
+OVERVIEWS = ("compare", "map", "terms", "data", "statements", "units", "municipalities", "counties")
+
+_LINK_TARGET = re.compile(r"\]\([^)]*\)")
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORTEST_WORD = 3
+
+
+def answers(voice: Voice, shelf: Shelf, folder: Folder) -> Json:
+    """The file of the language of ``voice``, as JSON values.
+
+    ``pages``: ``{href, title, group, note, keys, text}``; group is "help", "offering" or "overview", keys are phrases
+    and text is the words of the page that are not in them. ``units``: ``{href, title, note, municipality, keys}``.
+    ``alarms``: phrases that call for urgent help; ``urgent``: its ``title``, and ``lines`` of ``{name, number, tel,
+    text}``. Addresses are below the portal's root.
+    """
+    language = voice.language
+    articles = shelf.articles[language]
+    alarming = articles.get(URGENT_PAGE)
+    return {
+        "pages": [
+            *(_help(one, folder(language, "page", one.key)) for one in articles.values()),
+            *_offerings(voice, folder),
+            *_overviews(voice, folder),
+        ],
+        "units": list(_units(voice, folder)),
+        "alarms": list(alarming.head.alarms) if alarming else [],
+        "urgent": _urgent(voice),
+    }
+
+
+def _help(article: Article, href: str) -> Json:
+    head = article.head
+    body = _LINK_TARGET.sub("] ", PLACEHOLDER.sub(" ", article.body))
+    keys = list(head.keywords)
+    text = _words(f"{head.short} {head.description} {body}") - _words(f"{head.title} {' '.join(keys)}")
+    return _page(href, head.title, "help", note=head.short, keys=keys, text=" ".join(sorted(text)))
+
+
+def _offerings(voice: Voice, folder: Folder) -> Iterator[Json]:
+    for key, one in voice.directory.registry.offerings.items():
+        name, summary = voice.plain(one.name), voice.plain(one.summary)
+        keys = [word for language, words in one.keywords.items() if language == voice.language for word in words]
+        yield _page(folder(voice.language, "offering", key), name, "offering", note=summary, keys=keys)
+
+
+def _overviews(voice: Voice, folder: Folder) -> Iterator[Json]:
+    for kind in OVERVIEWS:
+        yield _page(folder(voice.language, kind, ""), voice.words(f"nav.{kind}"), "overview")
+
+
+def _page(href: str, title: str, group: str, **more: object) -> Json:
+    return {"href": href, "title": title, "group": group, "note": "", "keys": [], "text": "", **more}
+
+
+def _units(voice: Voice, folder: Folder) -> Iterator[Json]:
+    directory = voice.directory
+    for key, unit in directory.units.items():
+        operators = [directory.registry.organisations[one.organisation] for one in directory.operators(unit)]
+        names = [voice.plain(unit.name), *(voice.plain(one.name) for one in operators)]
+        yield {
+            "href": folder(voice.language, "unit", key),
+            "title": voice.plain(unit.name),
+            "note": unit.locality,
+            "municipality": directory.place(unit.locality).code,
+            "keys": names,
+        }
+
+
+def _urgent(voice: Voice) -> Json:
+    lines = urgent(Lens(voice, lambda *_: ""))
+    return {
+        "title": voice.words("urgent.title"),
+        "lines": [{"name": one.name, "number": one.number, "tel": one.tel, "text": one.text} for one in lines],
+    }
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in _WORD.findall(text.lower()) if len(word) >= _SHORTEST_WORD}

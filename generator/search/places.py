@@ -1,0 +1,197 @@
+"""The place names that the search box understands, small enough for a telephone.
+
+A name is kept as the part that all its forms share and the number of a row of endings; the browser puts them
+together. Names of all languages are in every file: a nurse types "Lovisa" on a Finnish page.
+"""
+
+from __future__ import annotations
+
+from itertools import chain, groupby, takewhile
+from typing import TYPE_CHECKING, NamedTuple
+
+from generator.registry.finland import read
+from generator.registry.localities import CASES
+from generator.registry.place_names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.directory.directory import Directory
+    from generator.directory.voice import Voice
+    from generator.registry.localities import CaseForms
+    from generator.registry.places import Municipality
+    from generator.search.scribe import Folder, Json
+
+_WORDS = (
+    "places",
+    "near",
+    "units",
+    "pages",
+    "others",
+    "texts",
+    "post",
+    "part",
+    "part_since",
+    "corrected",
+    "found_one",
+    "found_other",
+    "none",
+    "list",
+)
+_PARTS = {name: f"{{{name}}}" for name in ("name", "place", "year", "code", "number", "words")}
+
+
+class Name(NamedTuple):
+    """A name that leads to a place.
+
+    ``forms`` are the name itself and its forms, "/" between those of one case; ``target`` is the code of a
+    municipality or a county; ``until`` the year in which a former municipality ceased, or "".
+    """
+
+    forms: tuple[str, ...]
+    target: str
+    until: str = ""
+
+
+def places(voice: Voice, folder: Folder) -> Json:
+    """The file of the language of ``voice``, as JSON values.
+
+    ``to``: what names lead to, ``[name, address below the portal's root, number of the county in "to" or -1, code]``.
+    ``ways``: rows of endings, those of the name itself first, then case by case as in the register; "/" between forms
+    of one case. ``names``: by kind (municipality, former, town, county) one text of rows, each a stem, the number of
+    its way and of what it leads to, and the year until when, with commas between and ";" after each. ``also``: what
+    means something else too, by what it means (word, name): names, and single forms of other names, folded, with blanks
+    between. ``posts``: rows of the first three digits of postal codes, then the last two of each and what it leads to.
+    ``words``: what the box says, with parts such as ``{name}`` for the browser to fill in.
+    """
+    directory = voice.directory
+    targets = _Targets(directory, folder, voice.language)
+    ways = _Ways()
+    kinds = {
+        kind: "".join(f"{row};" for row in sorted(ways.row(name, targets) for name in names))
+        for kind, names in _names(directory, targets).items()
+    }
+    return {
+        "to": targets.rows,
+        "ways": ways.rows,
+        "names": kinds,
+        "also": _other_meanings(voice.language),
+        "posts": _posts(targets),
+        "words": {key: voice.words(f"search.{key}", **_PARTS) for key in _WORDS},
+    }
+
+
+class _Targets:
+    """The municipalities of the day and the counties, numbered in this order."""
+
+    def __init__(self, directory: Directory, folder: Folder, language: str) -> None:
+        self._directory = directory
+        counties = {area.code: number for number, area in enumerate(directory.counties)}
+        first = len(counties)
+        self._number = {f"county:{code}": number for code, number in counties.items()}
+        self.rows: list[list[object]] = [
+            [area.name(language), folder(language, "county", area.code), -1, f"county:{area.code}"]
+            for area in directory.counties
+        ]
+        for number, place in enumerate(directory.municipalities, first):
+            county = directory.places.county(place.code, directory.as_of)
+            self._number[place.code] = number
+            self.rows.append(
+                [
+                    place.name(language),
+                    folder(language, "municipality", place.code),
+                    counties[county.code] if county else -1,
+                    place.code,
+                ]
+            )
+
+    def number(self, target: str) -> int | None:
+        """The number of a target on the day; a municipality that has ceased is the one that it is part of now."""
+        while target not in self._number and (merger := self._directory.places.merged(target)):
+            target = merger.into
+        return self._number.get(target)
+
+
+class _Ways:
+    """The rows of endings, numbered as they come."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+
+    @property
+    def rows(self) -> list[str]:
+        return list(self._numbers)
+
+    def row(self, name: Name, targets: _Targets) -> str:
+        every = [form for forms in name.forms for form in forms.split("/")]
+        stem = _shared(every)
+        way = ",".join("/".join(form[len(stem) :] for form in forms.split("/")) for forms in name.forms)
+        number = self._numbers.setdefault(way, len(self._numbers))
+        return ",".join([stem, str(number), str(targets.number(name.target)), name.until]).rstrip(",")
+
+
+def _shared(words: list[str]) -> str:
+    """The letters that all words begin with."""
+    alike = takewhile(lambda letters: len(set(letters)) == 1, zip(*words, strict=False))
+    return "".join(letters[0] for letters in alike)
+
+
+def _names(directory: Directory, targets: _Targets) -> dict[str, list[Name]]:
+    forms = {one.name: one for one in read.forms()}
+    former = [place for place in read.localities() if place.kind == "former"]
+    towns = [place for place in read.localities() if place.kind == "town"]
+    kinds = {
+        "municipality": chain.from_iterable(_own(place, forms) for place in directory.municipalities),
+        "former": chain(
+            (_inflected(one.name, one.language, one.municipality, forms, one.until[:4]) for one in former),
+            chain.from_iterable(_ceased(directory, place, forms) for place in directory.ceased),
+        ),
+        "town": (_inflected(one.name, one.language, one.municipality, forms) for one in towns),
+        "county": (_inflected(one.name, one.language, f"county:{one.county}", forms) for one in read.county_names()),
+    }
+    return {
+        kind: list(dict.fromkeys(name for name in names if targets.number(name.target) is not None))
+        for kind, names in kinds.items()
+    }
+
+
+def _own(place: Municipality, forms: dict[str, CaseForms], until: str = "") -> Iterator[Name]:
+    yield _inflected(place.name_fi, "fi", place.code, forms, until)
+    if place.name_sv != place.name_fi:
+        yield _inflected(place.name_sv, "sv", place.code, forms, until)
+
+
+def _ceased(directory: Directory, place: Municipality, forms: dict[str, CaseForms]) -> Iterator[Name]:
+    merger, _ = directory.merger(place)
+    return _own(place, forms, str(merger.date.year))
+
+
+def _inflected(name: str, language: str, target: str, forms: dict[str, CaseForms], until: str = "") -> Name:
+    known = forms.get(name) if language == "fi" else None
+    if known:
+        return Name((name, *("/".join(known.forms[case]) for case in CASES)), target, until)
+    return Name((name, f"{name}s"), target, until)
+
+
+def _other_meanings(language: str) -> dict[str, str]:
+    """What is not surely a place in ``language``; the forms of a name that means something else are left out."""
+    meanings = {one.form: one.meaning for one in read.other_meanings() if one.language == language}
+    derived = {form for one in read.forms() if one.name in meanings for form in one.every()[1:]}
+    kinds: dict[str, list[str]] = {"word": [], "name": []}
+    for form, meaning in meanings.items():
+        if form not in derived:
+            kinds[meaning].append(fold(form).replace(" ", ""))
+    return {kind: " ".join(forms) for kind, forms in kinds.items()}
+
+
+def _posts(targets: _Targets) -> list[str]:
+    codes = [(one.postcode, targets.number(one.municipality)) for one in read.postcodes()]
+    known = [(code, number) for code, number in codes if number is not None]
+    rows = []
+    for first, group in groupby(known, key=lambda one: one[0][:3]):
+        last, row = None, first
+        for code, number in group:
+            row += code[3:] if number == last else f",{number},{code[3:]}"
+            last = number
+        rows.append(row)
+    return rows

@@ -1,0 +1,213 @@
+/* The search box of every page: a combobox as the WAI-ARIA Authoring Practices describe it, with a list below.
+   What it needs to answer is loaded when a reader first goes to a box. What is typed stays in the page. */
+
+const SAY_AFTER = 500;
+const LOOK_IN_TEXTS_AFTER = 250;
+const SHORTEST = 2;
+
+let loading = null;
+
+/** The finder and the search in texts of this page's language; tried again where it failed. */
+function load(root, language) {
+  const read = (name) => fetch(`${root}data/search/${name}-${language}.json`).then((answer) => answer.json());
+  loading = loading || Promise.all([import("./finder.js"), import("./texts.js"), read("places"), read("answers")])
+    .then(([{ Finder }, { Texts }, places, answers]) => ({
+      finder: new Finder(places, answers, language),
+      texts: new Texts(new URL(root, location.href).href),
+      words: places.words,
+      urgent: answers.urgent,
+    }))
+    .catch(() => { loading = null; });
+  return loading;
+}
+
+function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  Object.keys(attributes).forEach((name) => element.setAttribute(name, attributes[name]));
+  element.append(...children);
+  return element;
+}
+
+class Box {
+  constructor(form) {
+    this.form = form;
+    this.input = form.querySelector("input");
+    this.root = form.dataset.root;
+    this.options = [];
+    this.active = -1;
+    this.known = null;
+    const id = this.input.id;
+    this.list = make("div", { role: "listbox", id: `${id}-list`, "aria-label": form.dataset.answers });
+    this.above = make("div", { class: "search-above" });
+    this.below = make("p", { class: "search-below" });
+    this.popup = make("div", { class: "search-answers", hidden: "" }, this.above, this.list, this.below);
+    this.status = make("p", { class: "hidden", role: "status" });
+    form.append(this.popup, this.status);
+    const states = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-haspopup": "listbox", "aria-controls": this.list.id };
+    Object.keys(states).forEach((name) => this.input.setAttribute(name, states[name]));
+    this.listen();
+  }
+
+  listen() {
+    this.input.addEventListener("focus", () => this.load());
+    this.input.addEventListener("input", () => this.load().then(() => this.answer()));
+    this.input.addEventListener("keydown", (event) => this.key(event));
+    this.form.addEventListener("submit", (event) => this.submit(event));
+    this.form.addEventListener("focusout", (event) => {
+      if (!this.stays && event.relatedTarget && !this.form.contains(event.relatedTarget)) this.close();
+    });
+    document.addEventListener("pointerdown", (event) => {
+      if (!this.stays && !this.form.contains(event.target)) this.close();
+    });
+    window.addEventListener("pagehide", () => this.forget());
+  }
+
+  get stays() {
+    return "stays" in this.form.dataset;
+  }
+
+  load() {
+    return load(this.root, document.documentElement.lang).then((known) => { this.known = known; });
+  }
+
+  /** Show what answers the text in the field. */
+  answer() {
+    if (!this.known) return;
+    const question = this.input.value.trim();
+    if (question.length < SHORTEST) { this.close(); return; }
+    const found = this.known.finder.ask(question);
+    this.above.textContent = "";
+    this.list.textContent = "";
+    this.options = [];
+    this.activate(-1);
+    if (found.alarm) this.above.append(this.urgentHelp());
+    if (found.corrected) this.above.append(this.correction(found.corrected));
+    found.groups.forEach((group) => this.put(group.key === "places" && found.guessed ? "near" : group.key, group.items));
+    this.finish(found);
+    clearTimeout(this.later);
+    this.later = setTimeout(() => this.lookInTexts(question), LOOK_IN_TEXTS_AFTER);
+  }
+
+  /** What no place and no keyword answers may stand in the text of some page. */
+  lookInTexts(question) {
+    const listed = this.options.map((option) => option.getAttribute("href"));
+    this.known.texts.search(question).then((hits) => {
+      if (this.input.value.trim() !== question || this.popup.hidden) return;
+      const items = hits.map((hit) => ({ ...hit, href: hit.href.replace(this.known.texts.root, "") }));
+      this.put("texts", items.filter((hit) => listed.indexOf(this.root + hit.href) < 0));
+      this.finish({ groups: [], alarm: false });
+    });
+  }
+
+  put(key, items) {
+    if (!items.length) return;
+    const label = `${this.input.id}-${key}`;
+    const group = make("div", { role: "group", "aria-labelledby": label });
+    group.append(make("p", { id: label, class: "search-group" }, this.known.words[key]));
+    for (const item of items) {
+      const option = make("a", { role: "option", id: `${this.input.id}-option-${this.options.length}`, href: this.root + item.href, tabindex: "-1", "aria-selected": "false" }, make("span", { class: "search-title" }, item.title));
+      if (item.note) option.append(make("span", { class: "search-note" }, item.note));
+      this.options.push(option);
+      group.append(option);
+    }
+    this.list.append(group);
+  }
+
+  finish({ alarm }) {
+    const { words, urgent } = this.known;
+    const number = this.options.length;
+    this.list.hidden = !number;
+    this.below.textContent = number ? "" : `${words.none} `;
+    if (!number || this.list.querySelector(`#${this.input.id}-near`)) {
+      this.below.append(make("a", { href: this.form.getAttribute("action") }, words.list));
+    }
+    this.below.hidden = !this.below.textContent;
+    this.popup.hidden = false;
+    this.input.setAttribute("aria-expanded", String(Boolean(number)));
+    const count = number ? words[number === 1 ? "found_one" : "found_other"].replace("{number}", number) : words.none;
+    const first = alarm ? `${urgent.title}: ${urgent.lines[0].name} ${urgent.lines[0].number}. ` : "";
+    this.say(first + count);
+  }
+
+  urgentHelp() {
+    const { title, lines } = this.known.urgent;
+    const list = make("ul");
+    for (const line of lines.filter((one) => one.number)) {
+      list.append(make("li", {}, make("a", { href: `tel:${line.tel}` }, `${line.name} `, make("strong", {}, line.number)), make("span", {}, line.text)));
+    }
+    return make("section", { class: "urgent", "aria-label": title }, make("p", { class: "search-urgent" }, title), list);
+  }
+
+  correction(words) {
+    const button = make("button", { type: "button", class: "search-corrected" }, this.known.words.corrected.replace("{words}", words));
+    button.addEventListener("click", () => {
+      this.input.value = words;
+      this.input.focus();
+      this.answer();
+    });
+    return button;
+  }
+
+  say(text) {
+    clearTimeout(this.saying);
+    this.saying = setTimeout(() => { this.status.textContent = text; }, SAY_AFTER);
+  }
+
+  key(event) {
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const open = !this.popup.hidden && this.options.length;
+    if ((event.key === "ArrowDown" || event.key === "ArrowUp") && open) {
+      event.preventDefault();
+      this.activate(this.active + (event.key === "ArrowDown" ? 1 : -1));
+    } else if (event.key === "ArrowDown") {
+      this.answer();
+    } else if (event.key === "Escape" && !this.popup.hidden) {
+      event.preventDefault();
+      this.close();
+    } else if (event.key === "Escape") {
+      this.input.value = "";
+    }
+  }
+
+  /** Make an option the active one; before the first and after the last comes the field itself. */
+  activate(number) {
+    const count = this.options.length + 1;
+    this.active = ((number + 1 + count) % count) - 1;
+    this.options.forEach((option, at) => option.setAttribute("aria-selected", String(at === this.active)));
+    const option = this.options[this.active];
+    if (option) {
+      this.input.setAttribute("aria-activedescendant", option.id);
+      option.scrollIntoView({ block: "nearest" });
+    } else this.input.removeAttribute("aria-activedescendant");
+  }
+
+  /** Enter leads to the active answer or the first one; without text, or where nothing could be loaded, to the list. */
+  submit(event) {
+    if (this.input.value.trim().length < SHORTEST) return;
+    event.preventDefault();
+    const chosen = this.options[this.active];
+    if (chosen) { location.href = chosen.href; return; }
+    this.load().then(() => {
+      if (!this.known) { location.href = this.form.action; return; }
+      this.answer();
+      if (this.options.length) location.href = this.options[0].href;
+    });
+  }
+
+  close() {
+    clearTimeout(this.later);
+    this.popup.hidden = true;
+    this.options = [];
+    this.activate(-1);
+    this.input.setAttribute("aria-expanded", "false");
+    this.say("");
+  }
+
+  /** Nothing typed is there when somebody goes back to the page. */
+  forget() {
+    this.input.value = "";
+    this.close();
+  }
+}
+
+document.querySelectorAll("form[data-search]").forEach((form) => new Box(form));

@@ -1,0 +1,103 @@
+/* What the box answers: places, units and pages, in the order in which they are likely to be meant. */
+
+import { Answers } from "./answers.js";
+import { Places } from "./places.js";
+import { fold, stem, wordsOf } from "./text.js";
+
+const MOST_PLACES = 3;
+const MOST_CHOICES = 8;
+const MOST_UNITS = 3;
+const MOST_PAGES = 5;
+/* Before a place that may be meant. */
+const FEW_PAGES = 3;
+const MOST_OTHERS = 2;
+/* A page that scores less is hardly more than a guess. */
+const CLEAR = 2;
+/* How certain a place is that is spelt with so many slips, or begins like what was typed. */
+const NEAR = [0.85, 0.7, 0.4];
+const PARTITIVE = 2;
+
+export class Finder {
+  /** The two files of a language, as generator/search describes them. */
+  constructor(places, answers, language) {
+    this.places = new Places(places);
+    this.words = places.words;
+    this.answers = new Answers(answers.pages, answers.alarms, language);
+    this.units = answers.units.map((unit) => ({
+      ...unit,
+      names: unit.keys.map((key) => wordsOf(key).map((word) => stem(fold(word), language))),
+    }));
+    this.language = language;
+  }
+
+  /**
+   * The answer to a question: {groups, alarm, corrected, guessed}.
+   *
+   * groups: [{key, items: [{href, title, note}]}], the likeliest first; alarm: whether urgent help is to be shown;
+   * corrected: the question with words put right, or ""; guessed: whether the places are only near what was typed.
+   */
+  ask(question) {
+    const words = wordsOf(question);
+    const place = this.places.find(question, (word) => this.answers.knows(word));
+    const rest = words.filter((_, at) => place.words.indexOf(at) < 0).join(" ");
+    const hits = this.answers.ask(place.sure ? rest : question);
+    const first = this.pagesFirst(question, place, rest, hits);
+    const help = hits.filter((hit) => hit.page.group === "help");
+    const groups = {
+      places: this.placeItems(place),
+      units: this.unitItems(question, place),
+      pages: items(help, first && !place.near ? FEW_PAGES : MOST_PAGES),
+      others: items(hits.filter((hit) => hit.page.group !== "help"), MOST_OTHERS),
+    };
+    const order = first ? ["pages", "places", "units", "others"] : ["places", "units", "pages", "others"];
+    return {
+      groups: order.map((key) => ({ key, items: groups[key] })).filter((group) => group.items.length),
+      alarm: this.answers.alarming(question),
+      corrected: place.found.length && !place.near ? "" : this.answers.corrected(question),
+      guessed: place.near,
+    };
+  }
+
+  /** Whether pages are likelier meant than a place whose name may be a word, a person's name or a slip. */
+  pagesFirst(question, place, rest, hits) {
+    if (!place.found.length || place.sure || !hits.length) return false;
+    if (place.near && rest === "") return this.answers.certainty(question) > NEAR[place.wrong];
+    return rest !== "" && hits[0].score >= CLEAR;
+  }
+
+  placeItems(place) {
+    const most = place.near ? MOST_PLACES : MOST_CHOICES;
+    return place.found.slice(0, most).map((found) => this.placeItem(found));
+  }
+
+  placeItem({ to, name, code }) {
+    const [title, href, county] = this.places.to[to];
+    const notes = [];
+    if (code.length === 5) notes.push(this.words.post.replace("{code}", code));
+    else if (name && name.rank > 1) notes.push(this.partOf(name, to));
+    if (county >= 0) notes.push(this.places.to[county][0]);
+    return { href, title, note: notes.join(" ") };
+  }
+
+  /** "Nastola on osa Lahtea vuodesta 2016." */
+  partOf(name, to) {
+    const own = this.places.own(to);
+    const whole = this.language === "fi" ? this.places.written(own, PARTITIVE) : this.places.to[to][0];
+    return this.words[name.until ? "part_since" : "part"]
+      .replace("{name}", this.places.written(name)).replace("{place}", whole).replace("{year}", name.until);
+  }
+
+  /** Units in the places that are meant, and those whose own names are in the question. */
+  unitItems(question, place) {
+    const codes = place.near ? [] : place.found.map((found) => this.places.to[found.to][3]);
+    const stems = new Set(wordsOf(question).map((word) => stem(fold(word), this.language)));
+    return this.units
+      .filter((unit) => codes.indexOf(unit.municipality) >= 0 || unit.names.some((name) => name.every((word) => stems.has(word))))
+      .slice(0, MOST_UNITS)
+      .map(({ href, title, note }) => ({ href, title, note }));
+  }
+}
+
+function items(hits, most) {
+  return hits.slice(0, most).map(({ page: { href, title, note } }) => ({ href, title, note: note || "" }));
+}
