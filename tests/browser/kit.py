@@ -51,6 +51,7 @@ KINDS = {
     "statements": "mita-lahteet-sanovat/",
     "terms": "sanasto/",
     "data": "tietoa-aineistosta/",
+    "search": "haku/",
 }
 
 

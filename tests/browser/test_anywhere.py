@@ -45,10 +45,10 @@ def test_copy_below_another_address_is_whole(
 
 
 @pytest.mark.parametrize("start", ["", "sv/", "en/"])
-def test_look_up_works_in_a_copy(copied: str, new_page: NewPage, start: str) -> None:
+def test_search_box_works_in_a_copy(copied: str, new_page: NewPage, start: str) -> None:
     page = new_page()
     go(page, copied + BELOW + start)
-    page.locator("[data-lookup] input").fill("Rovaniemellä")
+    page.locator("#search").fill("Rovaniemellä")
     page.keyboard.press("Enter")
     page.wait_for_url(f"{copied}{BELOW.replace(' ', '%20')}**/rovaniemi/")
 

@@ -1,4 +1,4 @@
-"""With JavaScript off nothing is lost but the look-up's list of results."""
+"""With JavaScript off nothing is lost but the answers of the search box."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def test_every_municipality_is_reached_by_links_from_the_start_page(
 ) -> None:
     page = new_page(java_script_enabled=False)
     go(page, home + STARTS[language])
-    page.locator(".lookup-list a").click()
+    page.locator(".search-list a").click()
     links = page.locator(".index a")
     assert links.count() == 308
     found = page.eval_on_selector_all(".index a", "all => all.map(one => [one.textContent.trim(), one.href])")
@@ -32,14 +32,16 @@ def test_every_municipality_is_reached_by_links_from_the_start_page(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_look_up_is_no_dead_end(home: str, new_page: NewPage, language: str) -> None:
+def test_search_box_is_no_dead_end(home: str, new_page: NewPage, language: str) -> None:
     page = new_page(java_script_enabled=False)
     go(page, home + STARTS[language])
-    action = page.locator("[data-lookup]").get_attribute("action")
-    assert page.locator(".lookup-list a").get_attribute("href") == action
-    expect(page.locator(".lookup-list a")).to_be_visible()
-    if page.locator("[data-lookup] input").is_visible():
-        page.locator("[data-lookup] input").press("Enter")
+    action = page.locator("form:has(#search)").get_attribute("action")
+    assert page.locator(".search-list a").get_attribute("href") == action
+    expect(page.locator(".search-list a")).to_be_visible()
+    for box in ("#search", "#site-search"):
+        go(page, home + STARTS[language])
+        page.locator(box).fill("Heinola")
+        page.locator(box).press("Enter")
         expect(page.locator(".index a").first).to_be_visible()
 
 

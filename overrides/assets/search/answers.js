@@ -124,8 +124,9 @@ export class Answers {
     const mask = letters(word);
     for (const term of this.list) {
       if (tooDifferent(mask, term.letters, most)) continue;
-      const wrong = slips(word, term.word, Math.min(most, slipsAllowed(term.word)));
-      if (wrong && wrong <= most) put(term, SLIP[wrong]);
+      const allowed = Math.min(most, slipsAllowed(term.word));
+      const wrong = slips(word, term.word, allowed);
+      if (wrong && wrong <= allowed) put(term, SLIP[wrong]);
     }
   }
 

@@ -83,7 +83,8 @@ class Box {
     if (found.alarm) this.above.append(this.urgentHelp());
     if (found.corrected) this.above.append(this.correction(found.corrected));
     found.groups.forEach((group) => this.put(group.key === "places" && found.guessed ? "near" : group.key, group.items));
-    this.finish(found);
+    this.alarm = found.alarm;
+    this.finish();
     clearTimeout(this.later);
     this.later = setTimeout(() => this.lookInTexts(question), LOOK_IN_TEXTS_AFTER);
   }
@@ -93,9 +94,8 @@ class Box {
     const listed = this.options.map((option) => option.getAttribute("href"));
     this.known.texts.search(question).then((hits) => {
       if (this.input.value.trim() !== question || this.popup.hidden) return;
-      const items = hits.map((hit) => ({ ...hit, href: hit.href.replace(this.known.texts.root, "") }));
-      this.put("texts", items.filter((hit) => listed.indexOf(this.root + hit.href) < 0));
-      this.finish({ groups: [], alarm: false });
+      this.put("texts", hits.filter((hit) => listed.indexOf(this.root + hit.href) < 0));
+      this.finish();
     });
   }
 
@@ -113,7 +113,7 @@ class Box {
     this.list.append(group);
   }
 
-  finish({ alarm }) {
+  finish() {
     const { words, urgent } = this.known;
     const number = this.options.length;
     this.list.hidden = !number;
@@ -125,7 +125,7 @@ class Box {
     this.popup.hidden = false;
     this.input.setAttribute("aria-expanded", String(Boolean(number)));
     const count = number ? words[number === 1 ? "found_one" : "found_other"].replace("{number}", number) : words.none;
-    const first = alarm ? `${urgent.title}: ${urgent.lines[0].name} ${urgent.lines[0].number}. ` : "";
+    const first = this.alarm ? `${urgent.title}: ${urgent.lines[0].name} ${urgent.lines[0].number}. ` : "";
     this.say(first + count);
   }
 

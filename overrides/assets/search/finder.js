@@ -13,6 +13,7 @@ const FEW_PAGES = 3;
 const MOST_OTHERS = 2;
 /* A page that scores less is hardly more than a guess. */
 const CLEAR = 2;
+const FAR_BEHIND = 0.25;
 /* How certain a place is that is spelt with so many slips, or begins like what was typed. */
 const NEAR = [0.85, 0.7, 0.4];
 const PARTITIVE = 2;
@@ -46,8 +47,8 @@ export class Finder {
     const groups = {
       places: this.placeItems(place),
       units: this.unitItems(question, place),
-      pages: items(help, first && !place.near ? FEW_PAGES : MOST_PAGES),
-      others: items(hits.filter((hit) => hit.page.group !== "help"), MOST_OTHERS),
+      pages: items(worthwhile(help), first && !place.near ? FEW_PAGES : MOST_PAGES),
+      others: items(worthwhile(hits).filter((hit) => hit.page.group !== "help"), MOST_OTHERS),
     };
     const order = first ? ["pages", "places", "units", "others"] : ["places", "units", "pages", "others"];
     return {
@@ -96,6 +97,11 @@ export class Finder {
       .slice(0, MOST_UNITS)
       .map(({ href, title, note }) => ({ href, title, note }));
   }
+}
+
+/** The hits that are not far behind the best one. */
+function worthwhile(hits) {
+  return hits.filter((hit) => hit.score >= FAR_BEHIND * hits[0].score);
 }
 
 function items(hits, most) {

@@ -100,7 +100,7 @@ export class Places {
       });
       if (best <= most) found.push({ name, form, wrong: best });
     }
-    return found.sort((one, other) => one.wrong - other.wrong || alike(word, other.name) - alike(word, one.name) || one.name.rank - other.name.rank);
+    return found.sort((one, other) => one.wrong - other.wrong || one.name.rank - other.name.rank || alike(word, other.name) - alike(word, one.name));
   }
 
   /** What five or three digits lead to: numbers of places. */

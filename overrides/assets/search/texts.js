@@ -13,7 +13,7 @@ export class Texts {
   }
 
   load() {
-    this.engine = this.engine || import(`${this.root}data/search/text/pagefind.js`).then((engine) => engine.options({ baseUrl: this.root }).then(() => engine));
+    this.engine = this.engine || import(`${this.root}data/search/text/pagefind.js`);
     return this.engine;
   }
 
@@ -24,7 +24,7 @@ export class Texts {
     return this.load()
       .then((engine) => engine.search(words.join(" ")).then(({ results }) => (results.length ? results : this.any(engine, words))))
       .then((results) => Promise.all(results.slice(0, MOST).map((result) => result.data())))
-      .then((pages) => pages.map((page) => ({ href: page.url, title: page.meta.title, note: plain(page.excerpt) })))
+      .then((pages) => pages.map((page) => ({ href: page.meta.url, title: page.meta.title, note: plain(page.excerpt) })))
       .catch(() => { this.engine = null; return []; });
   }
 
