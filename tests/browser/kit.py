@@ -39,7 +39,7 @@ KINDS = {
     "units": "yksikot/",
     "comparison": "vertailu/",
     "map": "kartta/",
-    "offering": "tukimuodot/paihdekuntoutus-vauvaperheelle-pida-kiinni/",
+    "offering": "tukimuodot/paihdekuntoutus-vauvaperheelle/",
     "offerings": "tukimuodot/",
     "municipality": "kunnat/heinola/",
     "merged municipality": "kunnat/pertunmaa/",

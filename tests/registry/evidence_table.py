@@ -230,6 +230,7 @@ ROWS = [
             "units.rovaniemi.statements.0.source": "lapland-ensikoti",
             "units.rovaniemi.fees.0": "county-pays",
             "fees.county-pays.provider_paid_by": "wellbeing-services-county",
+            "fees.county-pays.decided_by": "unknown",
         },
         "lapland-ensikoti",
     ),
