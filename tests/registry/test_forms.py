@@ -171,8 +171,9 @@ def test_the_forms_agree_with_those_of_the_register_of_municipalities(kept: dict
         assert usual == [place.genitive, place.in_fi, place.to_fi, place.from_fi]
 
 
-def test_every_finnish_name_of_a_locality_has_forms_and_no_other_name_has(kept: dict[str, CaseForms]) -> None:
+def test_every_finnish_name_has_forms_and_nothing_else_has(kept: dict[str, CaseForms]) -> None:
     names = {place.name for place in read.localities() if place.language == "fi"}
+    names |= {county.name for county in read.county_names() if county.language == "fi"}
     assert kept.keys() == names | {place.name_fi for place in read.municipalities()}
 
 

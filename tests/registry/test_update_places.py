@@ -14,7 +14,7 @@ from generator.registry.finland import read, update
 from generator.registry.localities import Locality
 
 ROOT = Path(__file__).parents[2]
-FILES = ("forms.csv", "localities.csv", "postcodes.csv")
+FILES = ("forms.csv", "localities.csv", "other_meanings.csv", "postcodes.csv")
 
 
 def office(postcode: str, name: str, municipality: str, swedish: str = "", kind: str = "1") -> dict[str, Any]:

@@ -65,7 +65,7 @@ def questions() -> tuple[Question, ...]:
 
 @cache
 def answers(portal: Path) -> dict[str, dict[str, str]]:
-    """language -> key of an answer -> its address below the root of ``portal``, from the portal's own data files."""
+    """Language -> key of an answer -> its address below the root of ``portal``, from the portal's own data files."""
     data = portal / "data"
     municipalities = json.loads((data / "municipalities.json").read_bytes())["municipalities"]
     topics = json.loads((data / "topics.json").read_bytes())
@@ -96,5 +96,5 @@ def shares(ranked: Iterable[tuple[Question, int | None]]) -> dict[str, Share]:
 
 def _share(places: list[int | None]) -> Share:
     first = sum(place == 0 for place in places)
-    five = sum(place is not None and place < 5 for place in places)  # noqa: PLR2004 - what a reader sees at once
+    five = sum(place is not None and place < 5 for place in places)
     return Share(len(places), first / len(places), five / len(places))

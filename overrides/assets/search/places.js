@@ -29,6 +29,7 @@ export class Places {
     this.ways = data.ways.map((way) => way.split(",").map((forms) => forms.split("/")));
     this.squeezed = this.ways.map((way) => way.map((forms) => forms.map(squeeze)));
     this.also = { word: new Set(data.also.word.split(" ")), name: new Set(data.also.name.split(" ")) };
+    this.longest = this.squeezed.map((way) => Math.max(...way.map((forms) => Math.max(...forms.map((form) => form.length)))));
     this.names = [];
     this.stems = new Map();
     this.longestStem = 0;
@@ -44,6 +45,7 @@ export class Places {
     const [stem, way, to, until] = row.split(",");
     const name = { stem, squeezed: squeeze(stem), way: Number(way), to: Number(to), until: until || "", rank };
     name.letters = letters(name.squeezed);
+    name.longest = name.squeezed.length + this.longest[name.way];
     name.whole = squeeze(this.written(name));
     name.several = /[ :-]/.test(this.written(name));
     this.names.push(name);
@@ -89,7 +91,8 @@ export class Places {
     const mask = letters(word);
     const found = [];
     for (const name of this.names) {
-      if (name.squeezed.length > word.length + most || moreThan(name.letters & ~mask, most)) continue;
+      if (name.squeezed.length > word.length + most || name.longest + most < word.length) continue;
+      if (moreThan(name.letters & ~mask, most) || !beginsAlike(word, name.whole)) continue;
       let best = most + 1;
       let form = 0;
       this.squeezed[name.way].forEach((endings, number) => {
@@ -218,6 +221,11 @@ function isLikely({ name, form, wrong }, text) {
 
 function guess(hits, wrong, words) {
   return { found: distinct(hits), sure: false, near: true, wrong, words };
+}
+
+/** Whether one of the first two letters is one of the other's: hardly anybody mistypes both. */
+function beginsAlike(one, other) {
+  return one[0] === other[0] || one[1] === other[1] || one[0] === other[1] || one[1] === other[0];
 }
 
 /** How many letters at the beginning are the same. */
