@@ -1,13 +1,13 @@
 # Every command here works on a fresh clone: .ci/setup installs what is missing.
 .DEFAULT_GOAL := help
-.PHONY: help site test serve check bench lint lock clean setup setup-test setup-bench
+.PHONY: help site test serve check bench bench-search lint lock clean setup setup-test setup-bench
 
 python := .venv/bin/python
 # Material prints a long notice about MkDocs 2 at every start; this project stays on MkDocs 1.
 export NO_MKDOCS_2_WARNING := 1
 
 help:  ## show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: setup  ## build the sites, the brochures and the data files
 	$(python) -m generator build
@@ -28,6 +28,9 @@ lint: setup-test  ## style, formatting and types
 
 bench: setup-bench  ## measure how fast the site is built
 	$(python) -m tests.bench
+
+bench-search: setup-test  ## measure how well and how fast the search box answers
+	$(python) -m tests.bench.search
 
 lock:  ## choose the newest allowed versions of all packages and write the locks
 	python3 -m venv .cache/lock

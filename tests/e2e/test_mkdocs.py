@@ -90,6 +90,7 @@ def test_mkdocs_serve_starts_with_a_broken_registry_lives_on_and_recovers(projec
 
 WORDS = {
     "skip": "Skip",
+    "search": {"name": "Search", "label": "A place", "button": "Go", "href": "places/", "answers": "Answers"},
     "exit_text": "Exit & go",
     "exit_url": "https://exit.example/?a&b",
     "nav": [{"key": "units", "text": "Units", "href": "u/"}, {"key": "cost", "text": "Cost", "href": "c/"}],

@@ -1,0 +1,79 @@
+"""The full-text index: made once for the same pages, the same bytes, and told in words where it cannot be made."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.search.texts import FOLDER, NotIndexedError, Texts
+
+PAGE = """<!doctype html><html lang="{language}"><head>{head}</head><body><header>Menu</header>
+<main id="main"><div><h1>{title}</h1><p>{text}</p></div></main></body></html>"""
+NO_INDEX = '<meta name="robots" content="noindex">'
+
+
+def page(title: str, text: str, head: str = "", language: str = "fi") -> bytes:
+    return PAGE.format(title=title, text=text, head=head, language=language).encode()
+
+
+def heard(pages: dict[str, bytes], brief: tuple[str, ...] = ()) -> Texts:
+    texts = Texts(brief)
+    assert dict(texts.overheard(iter(pages.items()), "fi")) == pages
+    return texts
+
+
+PAGES = {
+    "index.html": page("Alku", "Tähtikartta kertoo kaiken"),
+    "a/index.html": page("Toinen", "Vain kulkukauppias tietää"),
+    "tuloste/index.html": page("Tuloste", "Tähtikartta", NO_INDEX),
+}
+
+
+def fragments(files: dict[str, bytes]) -> int:
+    return sum("/fragment/" in path for path in files)
+
+
+def test_index_has_a_part_for_each_page_that_may_be_found(tmp_path: Path) -> None:
+    files = dict(heard(PAGES).files(tmp_path / "texts"))
+    assert fragments(files) == 2
+    assert {f"{FOLDER}/pagefind.js", f"{FOLDER}/pagefind-entry.json"} <= files.keys()
+    assert not [path for path in files if "ui" in path.rpartition("/")[2] or "highlight" in path]
+    assert list(json.loads(files[f"{FOLDER}/pagefind-entry.json"])["languages"]) == ["fi"]
+
+
+def test_same_pages_make_the_same_bytes(tmp_path: Path) -> None:
+    assert dict(heard(PAGES).files(tmp_path / "one")) == dict(heard(PAGES).files(tmp_path / "two"))
+
+
+def test_pages_that_say_the_same_are_not_indexed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = dict(heard(PAGES).files(tmp_path / "texts"))
+    with monkeypatch.context() as patch:
+        patch.setattr(subprocess, "run", None)
+        assert dict(heard(PAGES).files(tmp_path / "texts")) == made
+    changed = {**PAGES, "a/index.html": page("Toinen", "Vain muurahainen tietää")}
+    assert dict(heard(changed).files(tmp_path / "texts")) != made
+
+
+def test_an_index_that_was_not_finished_is_made_anew(tmp_path: Path) -> None:
+    made = dict(heard(PAGES).files(tmp_path / "texts"))
+    (folder,) = (tmp_path / "texts").iterdir()
+    (folder / "done").unlink()
+    (folder / "pagefind.js").unlink()
+    assert dict(heard(PAGES).files(tmp_path / "texts")) == made
+
+
+def test_of_a_brief_page_only_the_heading_is_indexed(tmp_path: Path) -> None:
+    whole = dict(heard(PAGES).files(tmp_path / "whole"))
+    brief = dict(heard(PAGES, ("a/",)).files(tmp_path / "brief"))
+    assert fragments(brief) == fragments(whole)
+    assert whole != brief
+
+
+def test_a_program_that_fails_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+    with pytest.raises(NotIndexedError, match="Pagefind ended with 1"):
+        list(heard(PAGES).files(tmp_path / "texts"))
