@@ -232,7 +232,7 @@ def test_spelling_is_put_right_with_the_words_of_the_site(home: str, new_page: N
     page = new_page()
     go(page, home)
     field(page)
-    page.keyboard.type("mielenterveysongelmma")
+    page.keyboard.type("mielentervesongelma")
     button = page.locator(".search .search-corrected")
     expect(button).to_have_text("Tarkoititko: mielenterveysongelma?")
     page.keyboard.press("Tab")
@@ -253,6 +253,16 @@ def test_full_text_answers_what_no_keyword_does_even_if_no_page_has_all_words(ho
     texts = page.locator("[role=group]:has(#search-texts)").get_by_role("option")
     expect(texts.first).to_be_visible()
     assert "orvokki" in " ".join(str(one.get_attribute("href")) for one in texts.all())
+
+
+def test_a_word_that_is_nowhere_has_no_answer(home: str, new_page: NewPage) -> None:
+    page = new_page()
+    go(page, home)
+    field(page)
+    page.keyboard.type("Zzatlantis")
+    page.wait_for_timeout(1500)
+    expect(options(page)).to_have_count(0)
+    expect(page.locator(".search .search-below")).to_be_visible()
 
 
 @pytest.mark.parametrize("start", STARTS)

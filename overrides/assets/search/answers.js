@@ -16,6 +16,7 @@ const PHRASE = 0.5;
 const TELLING = 1.3;
 const LEAST_COMMON = 4;
 const LEAST_PART = 5;
+const LONGEST_ENDING = 3;
 const LEAST_JOINED = 7;
 const LIKE_ENOUGH = 0.75;
 
@@ -203,12 +204,17 @@ export class Answers {
       if (this.knows(folded) || !slipsAllowed(folded)) return word;
       let best = null;
       this.misspelt(folded, (term, how) => { if (!best || how > best.how) best = { term, how }; });
-      if (!best) return word;
+      if (!best || isEnding(folded, best.term.word)) return word;
       changed = true;
       return best.term.spelled;
     });
     return changed ? words.join(" ") : "";
   }
+}
+
+/** Whether two words differ at most in their endings. */
+function isEnding(one, other) {
+  return Math.max(one.length, other.length) - shared(one, other) <= LONGEST_ENDING;
 }
 
 function shared(one, other) {

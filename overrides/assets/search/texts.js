@@ -1,9 +1,10 @@
 /* Full text of all pages with Pagefind, for what no place and no keyword answers. */
 
-import { wordsOf } from "./text.js";
+import { fold, wordsOf } from "./text.js";
 
 const MOST = 5;
 const SHORTEST = 3;
+const TELLING = 5;
 
 export class Texts {
   /** root: the address of the portal's root. */
@@ -24,7 +25,7 @@ export class Texts {
     return this.load()
       .then((engine) => engine.search(words.join(" ")).then(({ results }) => (results.length ? results : this.any(engine, words))))
       .then((results) => Promise.all(results.slice(0, MOST).map((result) => result.data())))
-      .then((pages) => pages.map((page) => ({ href: page.meta.url, title: page.meta.title, note: plain(page.excerpt) })))
+      .then((pages) => pages.filter((page) => speaksOf(page, words)).map((page) => ({ href: page.meta.url, title: page.meta.title, note: plain(page.excerpt) })))
       .catch(() => { this.engine = null; return []; });
   }
 
@@ -39,6 +40,12 @@ export class Texts {
       return [...sums.values()].sort((one, other) => other.score - one.score).map(({ result }) => result);
     });
   }
+}
+
+/** Whether a page has the beginning of one of the words: for a word that is nowhere, Pagefind takes its first letter. */
+function speaksOf(page, words) {
+  const text = fold(page.content);
+  return words.some((word) => text.includes(fold(word).slice(0, TELLING)));
 }
 
 function plain(excerpt) {
