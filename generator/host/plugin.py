@@ -104,7 +104,9 @@ class DirectoryPlugin(BasePlugin[Settings]):
             forget_what_was_read()
         today = dt.datetime.now().astimezone().date()
         as_of, site_url = _as_of(self.config), _site_url(self.config)
-        options = Options(self._portal, today, as_of or today, site_url, pdf=not self._serving)
+        # The script with which MkDocs loads a page again stands in the page, where the policy forbids it.
+        final = not self._serving
+        options = Options(self._portal, today, as_of or today, site_url, pdf=final, policy=final)
         report = build(self._project, options, MkDocsHost(), Silent())
         _log.info("%s: %s", self._portal, report.summary)
 

@@ -72,7 +72,7 @@ def read(project: Project, options: Options) -> tuple[Site | None, list[Problem]
     problems = [*loaded.problems, *prose_problems, *_frame_problems(project)]
     if loaded.registry is None or loaded.errors:
         return None, problems
-    asked = SiteOptions(options.as_of, options.site_url, options.languages, options.today, options.pdf)
+    asked = SiteOptions(options.as_of, options.site_url, options.languages, options.today, options.pdf, options.policy)
     site = open_site(loaded.registry, shelf, places, asked)
     problems = sorted([*problems, *site.problems()], key=Problem.order)
     return (None if any(problem.is_error for problem in problems) else site), problems

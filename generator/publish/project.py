@@ -69,7 +69,8 @@ class Project:
 class Options:
     """What a build is asked to do: ``portal`` is the folder that becomes the site, ``today`` the day of the build.
 
-    A language keeps its addresses, also when it is built alone.
+    A language keeps its addresses, also when it is built alone. ``policy`` tells whether pages forbid scripts that are
+    not theirs.
     """
 
     portal: Path
@@ -78,6 +79,7 @@ class Options:
     site_url: str = DEFAULT_SITE_URL
     languages: tuple[str, ...] = LANGUAGES
     pdf: bool = True
+    policy: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from markupsafe import escape
 
 from generator.site.addresses import ROOT_LANGUAGE
 from generator.site.page import Page
+from generator.site.safety import guard, policy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from generator.directory.views.head import Head
     from generator.directory.voice import Voice
     from generator.site.addresses import AddressBook, Place
+    from generator.site.site import SiteOptions
 
 LANGUAGE_NAMES = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
 
@@ -29,10 +31,13 @@ FOOTER = ("search", "urgent", "data", "statements", "terms", "offerings", "count
 class Heads:
     """Makes the frame's values for the pages of a portal."""
 
-    def __init__(self, voices: dict[str, Voice], book: AddressBook, site_url: str, environment: Environment) -> None:
+    def __init__(
+        self, voices: dict[str, Voice], book: AddressBook, options: SiteOptions, environment: Environment
+    ) -> None:
         self._voices = voices
         self._book = book
-        self.site_url = site_url.rstrip("/") + "/"
+        self.site_url = options.site_url.rstrip("/") + "/"
+        self._policy = policy() if options.policy else ""
         self._environment = environment
         self._listed: dict[str, None] = {}
 
@@ -62,6 +67,9 @@ class Heads:
             "skip": words("frame.skip"),
             "exit_text": words("frame.exit"),
             "exit_url": network.exit_address,
+            "exit_keys": {key: words(f"frame.exit_{key}") for key in ("two", "one", "over")},
+            "guard": guard(),
+            "policy": self._policy,
             "safe_text": words("frame.safe"),
             "safe_href": f"{self._below_root(language, 'page', 'urgent')}",
             "site_name": self._site_title(language),

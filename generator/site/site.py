@@ -39,7 +39,8 @@ if TYPE_CHECKING:
 class SiteOptions:
     """How a site is made: the day it shows, its public address, its languages in their order.
 
-    ``today`` is the day on which it is made (default: the day it shows); ``pdf`` whether sheets are made as PDF.
+    ``today`` is the day on which it is made (default: the day it shows); ``pdf`` whether sheets are made as PDF;
+    ``policy`` whether pages forbid scripts that are not theirs.
     """
 
     as_of: dt.date
@@ -47,6 +48,7 @@ class SiteOptions:
     languages: tuple[str, ...] = ("fi", "sv", "en")
     today: dt.date | None = None
     pdf: bool = True
+    policy: bool = True
 
 
 class Site:
@@ -61,7 +63,7 @@ class Site:
         self.book = AddressBook(directory, shelf, options.languages)
         self.voices = {language: Voice(directory, language) for language in options.languages}
         self._lenses: dict[tuple[str, int], Lens] = {}
-        self.heads = Heads(self.voices, self.book, options.site_url, self.environment)
+        self.heads = Heads(self.voices, self.book, options, self.environment)
 
     @cached_property
     def _placeholders(self) -> dict[str, Placeholders]:

@@ -90,6 +90,9 @@ def test_mkdocs_serve_starts_with_a_broken_registry_lives_on_and_recovers(projec
 
 WORDS = {
     "skip": "Skip",
+    "exit_keys": {"two": "2", "one": "1", "over": "0"},
+    "guard": "go(1 < 2 && true)",
+    "policy": "default-src 'none'",
     "search": {"name": "Search", "label": "A place", "button": "Go", "href": "places/", "answers": "Answers"},
     "exit_text": "Exit & go",
     "exit_url": "https://exit.example/?a&b",
