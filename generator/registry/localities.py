@@ -37,7 +37,8 @@ class Locality(NamedTuple):
     """A name of a place in a municipality that is not the municipality's own name.
 
     `kind` is "former" (a municipality that ceased or changed its name, `until` tells when: an ISO date or a year) or
-    "town" (a town or village with a post office). A name in several municipalities is several localities.
+    "town" (a town or village with a post office). A name in several municipalities is several localities. `source` is
+    a key of the register's README. Those that ceased since 2020 are municipalities of the register, not localities.
     """
 
     name: str
@@ -49,7 +50,11 @@ class Locality(NamedTuple):
 
 
 class CountyName(NamedTuple):
-    """A name that people use for a wellbeing services county: its region's, or the one of its website."""
+    """A name that people use for a wellbeing services county: its region's, its website's, or of what went before it.
+
+    `source` is "classification", a key of the register's README, or the address of a page that says so. A name that is
+    the same in several languages is kept in one.
+    """
 
     county: str
     name: str
@@ -66,7 +71,7 @@ class OtherMeaning(NamedTuple):
 
 
 class Postcode(NamedTuple):
-    """A postal code and the municipality that most of its area is in."""
+    """A postal code and the municipality of today that Posti gives as the one it belongs to."""
 
     postcode: str
     municipality: str
