@@ -98,10 +98,11 @@ def test_check_tells_when_only_the_order_is_wrong(folder: Path, capsys: pytest.C
     assert capsys.readouterr().err == "forms.csv: the rows are not in order\n"
 
 
-def test_a_missing_file_is_made_anew(folder: Path) -> None:
-    (folder / "forms.csv").unlink()
+@pytest.mark.parametrize("file", ["forms.csv", "other_meanings.csv"])
+def test_a_missing_file_is_made_anew(folder: Path, file: str) -> None:
+    (folder / file).unlink()
     assert update.main([], folder) == 0
-    assert (folder / "forms.csv").read_bytes() == (update.FOLDER / "forms.csv").read_bytes()
+    assert (folder / file).read_bytes() == (update.FOLDER / file).read_bytes()
     assert sorted(path.name for path in folder.iterdir()) == sorted(FILES)
 
 

@@ -39,8 +39,9 @@ class VoikkoDictionary:
         self._analyses = cache(voikko.analyze)
 
     @classmethod
+    @cache
     def open(cls) -> Self:
-        """Return the dictionary; raise DictionaryMissingError where something is not installed."""
+        """Return the dictionary, opened once; raise DictionaryMissingError where something is not installed."""
         try:
             from libvoikko import Voikko, VoikkoException  # noqa: PLC0415 - building the site does without it
         except ModuleNotFoundError as error:
