@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -36,6 +37,7 @@ def former() -> list[Locality]:
         ("Vehkalahti", "Hamina", "2003-01-01"),
         ("Rovaniemen maalaiskunta", "Rovaniemi", "2006-01-01"),
         ("Teisko", "Tampere", "1972-01-01"),
+        ("Ikaalisten maalaiskunta", "Ikaalinen", "1972-01-01"),
         ("Sippola", "Kouvola", "1975"),
         ("Länsi-Turunmaa", "Parainen", "2012"),
         ("Ekenäs", "Raasepori", "2009-01-01"),
@@ -54,6 +56,8 @@ def test_a_former_municipality_leads_to_the_one_of_today(name: str, municipality
         ("Sulva", {"Mustasaari", "Vaasa"}),
         ("Kuopion maalaiskunta", {"Kuopio", "Siilinjärvi"}),
         ("Karuna", {"Sauvo", "Kemiönsaari"}),
+        ("Pohjaslahti", {"Mänttä-Vilppula", "Virrat"}),
+        ("Bromarv", {"Raasepori", "Hanko"}),
         ("Pohja", {"Raasepori", "Kangasala"}),
         ("Tikkala", {"Jyväskylä", "Tohmajärvi"}),
     ],
@@ -104,6 +108,15 @@ def test_every_locality_says_what_it_is_since_when_and_who_says_so() -> None:
             assert place.source in {"ceased", "divided", "renamed", "swedish"}
         else:
             assert (place.kind, place.until, place.source) == ("town", "", "post")
+
+
+def test_the_readme_tells_every_file_and_where_each_source_can_be_read() -> None:
+    readme = Path(read.__file__).with_name("README.md").read_text(encoding="utf-8")
+    for file in Path(read.__file__).parent.glob("*.csv"):
+        assert f"| `{file.name}` |" in readme
+    for source in {place.source for place in read.localities()}:
+        row = next(line for line in readme.splitlines() if line.startswith("|") and f"`{source}`" in line.split("|")[1])
+        assert "https://" in row
 
 
 @pytest.mark.parametrize(
