@@ -67,6 +67,11 @@ def test_the_name_of_a_region_makes_the_official_name_of_its_county(area: Area) 
         assert area.name(language) in {official(one._replace(language=language)) for one in names}
 
 
+def test_every_county_has_names_and_the_city_that_is_one_by_itself_has_none() -> None:
+    expected = {area.code for area in read.areas() if area.kind == "county" and area.status != "city"}
+    assert {one.county for one in read.county_names()} == expected
+
+
 def test_every_name_of_a_county_says_who_says_so() -> None:
     for one in read.county_names():
         assert one.language in {"fi", "sv", "en"}

@@ -160,26 +160,3 @@ def test_postal_codes_are_five_digits_in_order_each_once() -> None:
 
 def test_a_code_of_a_company_leads_nowhere() -> None:
     assert "00020" not in dict(read.postcodes())
-
-
-def test_every_county_is_known_by_its_plain_name_in_each_language() -> None:
-    counties = {area.code for area in read.areas() if area.kind == "county" and area.status != "city"}
-    names = read.county_names()
-    assert {one.county for one in names} == counties
-    for name, county in (("Päijät-Häme", "09"), ("Birkaland", "08"), ("North Savo", "13"), ("Pirha", "08")):
-        assert county in {one.county for one in names if one.name == name}
-    assert all(one.source == "classification" or one.source.startswith("https://") for one in names)
-
-
-@pytest.mark.parametrize(
-    ("form", "language", "meaning"),
-    [("Salo", "fi", "word"), ("Lahti", "fi", "word"), ("Martti", "fi", "name"), ("Salla", "fi", "name"),
-     ("Maksamaan", "fi", "word"), ("Ingå", "sv", "word")],
-)  # fmt: skip
-def test_names_that_mean_something_else_are_known(form: str, language: str, meaning: str) -> None:
-    assert (form, language, meaning) in read.other_meanings()
-
-
-@pytest.mark.parametrize("form", ["Kouvolassa", "Tampere", "Hämeenlinnaan", "Aapajärvi"])
-def test_plain_place_names_have_no_other_meaning(form: str) -> None:
-    assert form not in {one.form for one in read.other_meanings()}
