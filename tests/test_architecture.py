@@ -29,6 +29,7 @@ NEIGHBOURS = {
 
 DOORS = {
     "yaml": {"registry"},
+    "libvoikko": {"registry"},
     "pydantic": {"registry", "directory"},
     "babel": {"directory"},
     "jinja2": {"site"},

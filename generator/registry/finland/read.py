@@ -73,7 +73,7 @@ def mergers() -> dict[str, Merger]:
 
 
 def forms() -> list[CaseForms]:
-    """Return the Finnish case forms of the names of municipalities and localities, by name."""
+    """Return the Finnish case forms of the names of municipalities, localities and counties, by name."""
     return [CaseForms(row["name"], _cases(row), row["checked"]) for row in _rows("forms.csv")]
 
 
