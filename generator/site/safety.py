@@ -1,11 +1,20 @@
-"""What keeps a reader safe in the head of every page: the guard of the exit, and the policy of what may run."""
+"""What keeps a reader safe: the guard of the exit, and the policy of what may run, in pages and as servers say it."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+_NGINX = "# Include this in the server block of the site."
+_APACHE = "# Include this in the virtual host of the site; it needs mod_headers."
 
 
 @cache
@@ -14,21 +23,42 @@ def guard() -> str:
     return files("generator.site").joinpath("guard.js").read_text(encoding="utf-8").strip()
 
 
-@cache
-def policy() -> str:
-    """The content security policy of every page, for a meta element.
+def policy(*styles: str) -> str:
+    """The content security policy of every page; ``styles`` are those that stand in a page.
 
     Nothing runs but the site's own files and the guard, known by its hash; Pagefind's program is WebAssembly. Nothing
     is loaded from, sent to or framed from elsewhere. (Content Security Policy Level 3, W3C.)
     """
-    digest = base64.b64encode(hashlib.sha256(guard().encode()).digest()).decode()
     rules = {
         "default-src": "'none'",
-        "script-src": f"'self' 'sha256-{digest}' 'wasm-unsafe-eval'",
-        "style-src": "'self'",
+        "script-src": f"'self' {_hash(guard())} 'wasm-unsafe-eval'",
+        "style-src": " ".join(["'self'", *map(_hash, styles)]),
         "img-src": "'self' data:",
         "connect-src": "'self'",
         "base-uri": "'none'",
         "form-action": "'self'",
     }
     return "; ".join(f"{name} {value}" for name, value in rules.items())
+
+
+def server_files(not_found: str) -> Iterator[tuple[str, bytes]]:
+    """The same policy and what only a server can say, for three kinds of servers; ``not_found`` is the 404 page.
+
+    ``_headers`` is read by several hosts of static sites; nginx and Apache include their file.
+    """
+    headers = {
+        "Content-Security-Policy": f"{policy(*_STYLE.findall(not_found))}; frame-ancestors 'none'",
+        "Referrer-Policy": "no-referrer",
+        "X-Content-Type-Options": "nosniff",
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=(), browsing-topics=()",
+        "Cross-Origin-Opener-Policy": "same-origin",
+    }
+    hosts = ["/*", *(f"  {name}: {value}" for name, value in headers.items())]
+    nginx = [_NGINX, *(f'add_header {name} "{value}" always;' for name, value in headers.items())]
+    apache = [_APACHE, *(f'Header always set {name} "{value}"' for name, value in headers.items())]
+    for path, lines in (("_headers", hosts), ("server/nginx.conf", nginx), ("server/apache.conf", apache)):
+        yield path, "\n".join([*lines, ""]).encode()
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

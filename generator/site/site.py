@@ -22,6 +22,7 @@ from generator.site.page import Page, ProsePage
 from generator.site.placeholders import Placeholders, placeholder_problems, put_blocks
 from generator.site.prose_problems import page_problems
 from generator.site.registry_pages import RegistryPages
+from generator.site.safety import server_files
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -143,7 +144,9 @@ class Site:
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """The files beside the pages; to be asked for after the pages, which the sitemap lists."""
-        yield "404.html", self._not_found().encode()
+        not_found = self._not_found()
+        yield "404.html", not_found.encode()
+        yield from server_files(not_found)
         yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {self.heads.site_url}sitemap.xml\n".encode()
         yield "sitemap.xml", self.heads.sitemap().encode()
 

@@ -56,7 +56,15 @@ KINDS = {
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    """Serves a folder as a plain web server does, with the portal's own page for what is missing."""
+    """Serves a folder as a host of static sites does: with its headers, and its own page for what is missing."""
+
+    def end_headers(self) -> None:
+        headers = Path(self.directory) / "_headers"
+        if headers.is_file():
+            for line in headers.read_text().splitlines()[1:]:
+                name, _, value = line.strip().partition(": ")
+                self.send_header(name, value)
+        super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         page = Path(self.directory) / "404.html"
