@@ -81,6 +81,7 @@ class Heads:
             "search": {
                 "name": words("nav.search"),
                 "label": words("search.label"),
+                "placeholder": words("search.placeholder"),
                 "button": words("search.button"),
                 "href": self._below_root(language, "municipalities", ""),
                 "answers": words("search.answers"),
