@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -44,8 +46,8 @@ The sheets to print are not made: they would take longer than everything else.
 """
 
 
-def parser() -> argparse.ArgumentParser:
-    """The parser of the command line; ``command`` is the chosen one: check, build or serve."""
+def parser(today: dt.date) -> argparse.ArgumentParser:
+    """The parser of the command line on a day; ``command`` is the chosen one: check, build or serve."""
     program = argparse.ArgumentParser(prog="python -m generator", description=_ABOUT, epilog=_EXIT_CODES)
     program.add_argument("--project", type=Path, metavar="DIR", help="the project's folder (default: around this one)")
     commands = program.add_subparsers(dest="command", required=True, metavar="check | build | serve")
@@ -59,7 +61,7 @@ def parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=_port, default=8000, help="port on this machine (default: 8000)")
     serve.set_defaults(pdf=False)
     for command in (build, serve):
-        _add_build_options(command)
+        _add_build_options(command, today)
     return program
 
 
@@ -73,8 +75,9 @@ def _command(
     )
 
 
-def _add_build_options(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--as-of", type=_told(day), metavar="DATE", help="what was valid on this day (default: today)")
+def _add_build_options(command: argparse.ArgumentParser, today: dt.date) -> None:
+    as_of = _told(partial(day, today=today))
+    command.add_argument("--as-of", type=as_of, metavar="DATE", help="what was valid on this day (default: today)")
     command.add_argument("--language", action="append", choices=LANGUAGES, help="only this one; may be repeated")
     command.add_argument(
         "--site-url",

@@ -24,7 +24,7 @@ FINE, PROBLEMS, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line with ``arguments`` (default: those of the process) and tell the exit code."""
-    asked = parser().parse_args(arguments)
+    asked = parser(_today()).parse_args(arguments)
     commands = {"check": _check, "build": _build, "serve": _serve}
     try:
         code = commands[asked.command](asked)

@@ -102,7 +102,7 @@ class DirectoryPlugin(BasePlugin[Settings]):
     def _build(self) -> None:
         if self._serving:
             forget_what_was_read()
-        today = dt.datetime.now().astimezone().date()
+        today = _today()
         as_of, site_url = _as_of(self.config), _site_url(self.config)
         # The script with which MkDocs loads a page again stands in the page, where the policy forbids it.
         final = not self._serving
@@ -116,11 +116,15 @@ class DirectoryPlugin(BasePlugin[Settings]):
         replace_tree(self._portal, dict.fromkeys(sorted(paths | {"index.html", "404.html"}), page))
 
 
+def _today() -> dt.date:
+    return dt.datetime.now().astimezone().date()
+
+
 def _as_of(stated: base.Config) -> dt.date | None:
     if stated["as_of"] is None:
         return None
     try:
-        return day(str(stated["as_of"]))
+        return day(str(stated["as_of"]), _today())
     except ValueError as error:
         raise PluginError(f"as_of: {error}") from None
 

@@ -9,14 +9,16 @@ from urllib.parse import urlsplit
 from generator.registry.places import REGISTER_BEGINS
 
 
-def day(text: str) -> dt.date:
-    """The day that ``text`` names. Raises ``ValueError`` with the reason if the directory cannot show one."""
+def day(text: str, today: dt.date) -> dt.date:
+    """The day that ``text`` names. Raises ``ValueError`` with the reason if the directory cannot show it ``today``."""
     try:
         read = dt.date.fromisoformat(text)
     except ValueError:
         raise ValueError(f"{text} is not a day such as 2020-09-03") from None
     if read < REGISTER_BEGINS:
         raise ValueError(f"the municipalities are known from {REGISTER_BEGINS} on, not of {read}")
+    if read > today:
+        raise ValueError(f"{read} is still to come: what will be valid then nobody knows today, {today}")
     return read
 
 

@@ -59,6 +59,7 @@ def test_one_language_keeps_its_addresses(project: Path, run: Run) -> None:
     [
         ("build", "--as-of", "yesterday"),
         ("build", "--as-of", "2019-12-31"),
+        ("build", "--as-of", "9999-12-31"),
         ("build", "--language", "de"),
         ("build", "--site-url", "ensikoti"),
         ("serve", "--port", "99999"),
@@ -173,6 +174,7 @@ def test_mistake_in_the_words_is_told_with_its_key(
     ("setting", "reason"),
     [
         ("as_of: 2019-01-01", "the municipalities are known from 2020-01-01 on"),
+        ("as_of: 9999-12-31", "9999-12-31 is still to come"),
         ("as_of: 2021-01-01 10:00:00", "is not a day such as"),
         ("as_of: [2021-01-01]", "as_of"),
         ("site_url: javascript:alert", "is not an address such as"),
