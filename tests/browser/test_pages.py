@@ -10,6 +10,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Page, expect
 
+from generator.site.addresses import FOLDERS
 from tests.browser.kit import (
     HEIGHT,
     KINDS,
@@ -131,3 +132,23 @@ def test_no_two_pages_of_a_kind_share_title_or_description(built_site: Path, lan
     for (_, what), texts in told.items():
         assert all(texts), what
         assert sorted(texts) == sorted(set(texts)), what
+
+
+@every_language
+@pytest.mark.parametrize("folder", ["compare", "data"])
+def test_no_column_of_a_table_is_cut_off(
+    built_site: Path, home: str, new_page: NewPage, language: str, folder: str
+) -> None:
+    page = new_page()
+    go(page, home + in_languages(built_site, f"{FOLDERS[folder]['fi']}/")[language])
+    for width in (PHONE, 768, 1024, 1279, 1280, 1366, 1920):
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        cut = page.eval_on_selector_all(".table", "all => all.filter(one => one.scrollWidth > one.clientWidth).length")
+        assert cut == 0, width
+
+
+@every_language
+def test_exit_is_named_by_what_it_does(built_site: Path, home: str, new_page: NewPage, language: str) -> None:
+    page = new_page()
+    go(page, home + in_languages(built_site, "")[language])
+    assert page.locator("section.exit").get_attribute("aria-label") == page.locator("#exit").inner_text()
