@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.brochures.qr import qr_picture
-from generator.directory.views.unit import unit_view
+from generator.directory.evidence import years
+from generator.directory.views.unit import sources_of_page, unit_view
 from generator.directory.voice import Lens
 from generator.site.addresses import sheet_path
 
@@ -48,15 +49,30 @@ class SheetDesk:
         lens = Lens(self._site.voices[language], self._address(language))
         frame, day = self._frames[language], self._site.directory.as_of
         url = lens.at("unit", unit)
+        compiled = "sheet.facts_date" if self._site.directory.is_past else "sheet.compiled"
         sheet = {
             "language": language,
             "url": url,
             "qr": qr_picture(url),
             "day": day.isoformat(),
-            "date": lens.words.day(day),
+            "compiled": lens.words(compiled, date=lens.words.day(day)),
+            "sources": self._sources(lens, unit),
             **{name: frame[name] for name in ("site_name", "disclaimer", "draft")},
         }
         return self._site.render("sheets/factsheet.html", lens, unit_view(lens, unit), sheet=sheet)
+
+    def _sources(self, lens: Lens, unit: str) -> str:
+        """From when the sources are, apart from the day of the sheet, and how many do not tell."""
+        words = lens.words
+        first, last, undated = years(lens, sources_of_page(lens, unit))
+        told = []
+        if first == last != 0:
+            told.append(words("sheet.sources_of_year", year=first))
+        elif first:
+            told.append(words("sheet.sources", first=first, last=last))
+        if undated:
+            told.append(words.count("sheet.undated", undated))
+        return " · ".join(told)
 
     def _address(self, language: str) -> Callable[..., str]:
         near = self._site.book.seen_from("", language)

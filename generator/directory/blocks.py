@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from generator.directory.evidence import unit_mark
 from generator.directory.parts import (
     ConflictView,
     Contact,
@@ -103,13 +104,15 @@ def cost(lens: Lens) -> tuple[list[Row], tuple[ConflictView, ...]]:
     fees, day = lens.directory.registry.fees, lens.directory.as_of
     begun = {key: fee for key, fee in fees.items() if fee.valid.start is None or fee.valid.start.first <= day}
     of_units = {fee for unit in lens.directory.units.values() if not unit.answers_municipalities for fee in unit.fees}
-    rows = [_fee_row(lens, key, fee) for key, fee in begun.items() if key not in of_units]
+    rows = [fee_row(lens, key) for key in begun if key not in of_units]
     return sorted(rows, key=lambda row: row.state == "past"), conflicts(lens, "client-charge")
 
 
-def _fee_row(lens: Lens, key: str, fee: Fee) -> Row:
+@told_once
+def fee_row(lens: Lens, key: str) -> Row:
     """What a fee says, under the time that it holds."""
-    words, valid = lens.words, fee.valid
+    words, fee = lens.words, lens.directory.registry.fees[key]
+    valid = fee.valid
     if valid.end:
         term = words("date.until", date=words.last_day(valid.end.first))
     else:
@@ -175,13 +178,6 @@ def steps(lens: Lens) -> tuple[Step, ...]:
 
 
 @told_once
-def fee(lens: Lens, key: str) -> Stated:
-    """What a source says of a fee."""
-    one = lens.directory.registry.fees[key]
-    return lens.voice.stated(one, one.text)
-
-
-@told_once
 def offering(lens: Lens, key: str) -> Entry:
     """What a unit may offer, with its page."""
     return Entry(lens.voice.plain(lens.directory.registry.offerings[key].name), lens.at("offering", key))
@@ -205,6 +201,35 @@ def apply_first(lens: Lens) -> NextStep:
     return NextStep(words("next.title"), words("next.apply_text"), apply, (professional,))
 
 
+@told_once
+def look_up_first(lens: Lens) -> NextStep:
+    """The next step where units are told of, or the way to one: what holds in the reader's own municipality."""
+    words = lens.words
+    municipalities = Entry(words("next.municipalities"), lens.at("municipalities"))
+    return NextStep(words("next.title"), words("next.municipalities_text"), municipalities, ways_in(lens))
+
+
+@told_once
+def help_first(lens: Lens) -> NextStep:
+    """The next step where somebody may be in danger."""
+    words = lens.words
+    action = Entry(words("nav.urgent"), lens.at("page", "urgent"))
+    return NextStep(words("next.title"), words("next.urgent_text"), action, ways_in(lens)[:1])
+
+
+@told_once
+def call_first(lens: Lens) -> NextStep:
+    """The same on the page of urgent help itself: to call the first helpline that has one number everywhere."""
+    words = lens.words
+    calls = [Entry(words("next.call", number=one.number), f"tel:{one.tel}") for one in urgent(lens) if one.number]
+    return replace(help_first(lens), action=calls[0]) if calls else apply_first(lens)
+
+
+def step_to(lens: Lens, title: str, href: str) -> NextStep:
+    """The next step to another page."""
+    return NextStep(lens.words("next.title"), "", Entry(title, href), ways_in(lens)[:1])
+
+
 def kinds(lens: Lens, unit: Unit) -> str:
     """What a unit is for, in words that can stand inside a sentence."""
     return lens.words.join([lens.words(f"kind.{kind}") for kind in unit.kinds])
@@ -225,26 +250,36 @@ def capacity(lens: Lens, key: str) -> Known[str]:
 
 @told_once
 def operators(lens: Lens, key: str) -> tuple[Entry, ...]:
-    """Who runs a unit on the day, with the addresses of their sites."""
+    """Who runs a unit on the day, with the addresses of their sites, and in short why that is not sure."""
     running = lens.directory.operators(lens.directory.units[key])
-    return tuple([_organisation(lens, operator.organisation) for operator in running])
+    return tuple([organisation(lens, operator.organisation, operator.doubt) for operator in running])
 
 
 @told_once
-def _organisation(lens: Lens, key: str) -> Entry:
-    organisation = lens.directory.registry.organisations[key]
-    entry = lens.voice.text(organisation.name)
-    return Entry(entry.text, organisation.website.value or "", entry.lang)
+def organisation(lens: Lens, key: str, doubt: str | None) -> Entry:
+    """Who runs a unit, with the address of their site, and in short why that is not sure."""
+    found = lens.directory.registry.organisations[key]
+    entry = lens.voice.text(found.name)
+    note = lens.words(f"doubt.{doubt}") if doubt else ""
+    return Entry(entry.text, found.website.value or "", entry.lang, note)
+
+
+def named(entry: Entry) -> str:
+    """An entry inside a sentence, with its note."""
+    return f"{entry.text} ({entry.note})" if entry.note else entry.text
 
 
 def relation(lens: Lens, answer: UnitAnswer, county: Area | None) -> RelationBadge:
     """The badge of an answer: what kind, and why."""
     words = lens.words
+    # Helsinki organises the services itself: it is a city and not one of the counties.
+    in_city = answer.relation == "county" and county is not None and county.status == "city"
+    kind = "city" if in_city else answer.relation
     if answer.relation == "confirmed":
         area = lens.directory.registry.service_areas[answer.area or ""]
         reason = words("relation.confirmed_reason", area=lens.voice.plain(area.name))
     elif answer.relation == "county":
-        reason = words("relation.county_reason", county=county.name(lens.language) if county else UNKNOWN)
+        reason = words(f"relation.{kind}_reason", county=county.name(lens.language) if county else UNKNOWN)
     elif answer.relation == "nearest":
         reason = (
             words("relation.nearest_reason", km=words.number(answer.km or 0))
@@ -253,7 +288,7 @@ def relation(lens: Lens, answer: UnitAnswer, county: Area | None) -> RelationBad
         )
     else:
         reason = words("relation.nationwide_reason")
-    label = words(f"relation.{answer.relation}")
+    label = words(f"relation.{kind}")
     if answer.relation in ("county", "nearest"):
         label = f"{label} – {words('relation.not_confirmed')}"
     return RelationBadge(answer.relation, label, reason)
@@ -281,12 +316,8 @@ def _unit_card(lens: Lens, key: str) -> UnitCard:
         lens.at("unit", key),
         name.lang,
         tuple(lines),
-        operator=Row(
-            "unit.operator",
-            words("unit.operator"),
-            value=tuple(Entry(entry.text, lang=entry.lang) for entry in operators(lens, key)),
-        ),
-        freshness=lens.voice.freshness(places) if places.value else None,
+        operator=Row("unit.operator", words("unit.operator"), value=operators(lens, key)),
+        freshness=unit_mark(lens, key),
     )
 
 

@@ -7,13 +7,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.directory.answers import Answers
-from generator.directory.facts import Resolver
+from generator.directory.facts import Resolver, parts_of
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from generator.registry.nouns import Conflict, Operation, Registry, Statement, Unit
+    from generator.registry.nouns import Conflict, Operation, Registry, Statement, Unit, Withheld
     from generator.registry.places import Area, Merger, Municipality, Places
+    from generator.registry.values import Sourced
 
 
 @dataclass(frozen=True)
@@ -27,8 +28,8 @@ class Directory:
 
     @property
     def is_past(self) -> bool:
-        """Whether the pages show another day than the day they are made on."""
-        return self.as_of != self.today
+        """Whether the pages show an earlier day than the day they are made on."""
+        return self.as_of < self.today
 
     @cached_property
     def resolve(self) -> Resolver:
@@ -112,6 +113,43 @@ class Directory:
         if told - {None}:
             return {}
         return {key: one for key, one in self.registry.conflicts.items() if one.about == "client-charge"}
+
+    @cached_property
+    def stated(self) -> dict[str, tuple[Sourced, ...]]:
+        """The record of each unit and what it says on the day: facts that have a value, and records that hold."""
+        return {key: (unit, *self.operators(unit), *parts_of(unit, self.as_of)) for key, unit in self.units.items()}
+
+    def confirmed(self, unit: str) -> bool:
+        """Whether the unit's owner has confirmed its record or something in it."""
+        return any(part.verified for part in self.stated[unit])
+
+    def fees_of(self, unit: Unit) -> list[str]:
+        """The fees of the unit that are in force."""
+        return [fee for fee in unit.fees if self.registry.fees[fee].valid.holds(self.as_of)]
+
+    def areas_of(self, unit: str) -> list[str]:
+        """The service areas in force for which a source names the unit."""
+        return self._areas_of.get(unit, [])
+
+    @cached_property
+    def _areas_of(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for key, area in self.registry.service_areas.items():
+            for unit in area.units.value or () if area.valid.holds(self.as_of) else ():
+                found.setdefault(unit, []).append(key)
+        return found
+
+    def withheld_of(self, unit: str) -> list[Withheld]:
+        """The published values that are not given as the unit's."""
+        return self._withheld_of.get(unit, [])
+
+    @cached_property
+    def _withheld_of(self) -> dict[str, list[Withheld]]:
+        found: dict[str, list[Withheld]] = {}
+        for one in self.registry.withheld.values():
+            for unit in one.unit:
+                found.setdefault(unit, []).append(one)
+        return found
 
     def operators(self, unit: Unit) -> list[Operation]:
         """Who runs the unit on the day; where no period says, all of them."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from functools import cache
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, get_args
 
 from generator.registry.freshness import Level, level
-from generator.registry.values import Fact, Sourced
+from generator.registry.values import ALWAYS, Fact, Sourced
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator
 
-    from generator.registry.nouns import Registry
+    from generator.registry.nouns import Registry, Unit
     from generator.registry.values import PartialDate, Text
 
 T = TypeVar("T")
@@ -83,3 +85,24 @@ class Resolver:
 def worst(levels: list[Level]) -> Level | None:
     """The least fresh of ``levels``; a page is as fresh as its oldest fact."""
     return max(levels, key=_FRESHEST_FIRST.__getitem__, default=None)
+
+
+def parts_of(unit: Unit, day: dt.date) -> Iterator[Sourced]:
+    """What a unit's record says on the day besides who runs it: facts that have a value, and records that hold."""
+    for name in _sourced_fields(type(unit)):
+        value = getattr(unit, name)
+        if isinstance(value, Fact):
+            if value.value is not None:
+                yield value
+        elif name != "operators":
+            yield from (one for one in value if getattr(one, "valid", ALWAYS).holds(day))
+
+
+@cache
+def _sourced_fields(record: type[Sourced]) -> tuple[str, ...]:
+    """The fields of a kind of record that hold facts, or several records, with sources of their own."""
+    return tuple(name for name, field in record.model_fields.items() if _has_sources(field.annotation))
+
+
+def _has_sources(kind: object) -> bool:
+    return (isinstance(kind, type) and issubclass(kind, Sourced)) or any(map(_has_sources, get_args(kind)))

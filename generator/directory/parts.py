@@ -18,7 +18,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How fresh a fact is: ``level`` (fresh, due, stale, undated) and its words."""
+    """How fresh a fact is: ``level`` (verified, fresh, due, stale, undated) and its words."""
 
     level: str
     text: str
@@ -84,6 +84,15 @@ class ConflictView:
     statements: tuple[Side, ...]
     explanation: str
     advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class WithheldView:
+    """A published value that is not given as that of the units, and why."""
+
+    units: tuple[Entry, ...]
+    what: Entry
+    stated: Stated
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ class Voice:
     _sources: dict[tuple[str, ...], tuple[SourceLine, ...]] = field(default_factory=dict, repr=False)
     _lines: dict[str, SourceLine] = field(default_factory=dict, repr=False)
     _unknown: dict[tuple[str, Entry | str, str], Row] = field(default_factory=dict, repr=False)
+    _marks: dict[str, Mark] = field(default_factory=dict, repr=False)
 
     @cached_property
     def words(self) -> Words:
@@ -78,13 +79,19 @@ class Voice:
         )
 
     def mark(self, level: str | None) -> Mark | None:
-        """A freshness in words."""
-        return None if level is None else Mark(level, self.words(f"fresh.{level}"))
+        """A freshness in words. On a past day a source that came later is as fresh as can be."""
+        if level is None:
+            return None
+        mark = self._marks.get(level)
+        if mark is None:
+            told = "fresh_then" if level == "fresh" and self.directory.is_past else level
+            mark = self._marks[level] = Mark(level, self.words(f"fresh.{told}"))
+        return mark
 
     def freshness(self, known: Known[Any]) -> Mark | None:
         """How fresh a fact is: verified by its owner, or as old as its source."""
         if known.verified and known.level == "fresh":
-            return Mark("fresh", self.words("fresh.verified", date=self.words.date(known.verified)))
+            return Mark("verified", self.words("fresh.verified", date=self.words.date(known.verified)))
         return self.mark(known.level)
 
     def row(self, key: str, known: Known[Any], value: object = None, *, ask: Entry | str = "") -> Row:

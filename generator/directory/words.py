@@ -89,6 +89,11 @@ class Words:
         """The last day of a half-open period that ends at ``end``."""
         return self.day(end - dt.timedelta(days=1))
 
+    def last_date(self, end: PartialDate) -> str:
+        """As ``last_day``, of an end that may be inexact: "noin 31.8.2025"."""
+        day = self.last_day(end.first)
+        return self("date.about", date=day) if end.approximate else day
+
     def sort_key(self, name: str) -> str:
         """For sorting names as the language's alphabet does: å, ä and ö after z."""
         return alphabetical(name)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.directory.evidence import unit_level
 from generator.directory.facts import Known, worst
-from generator.directory.views.unit import unit_level
 from generator.exports import shared
 from generator.exports.scribe import period, place, text
 from generator.registry.values import LANGUAGES
@@ -52,7 +52,7 @@ def _unit(scribe: Scribe, key: str, unit: Unit) -> Record:
         ],
         "offerings": [{"offering": one.offering, **scribe.traced(one, unit)} for one in unit.offerings],
         "statements": list(_statements(scribe, unit)),
-        "fees": [fee for fee in unit.fees if directory.registry.fees[fee].valid.holds(directory.as_of)],
+        "fees": directory.fees_of(unit),
         "conflicts": list(directory.conflicts_of(unit)),
         "withheld": list(_withheld(scribe, key)),
         "keywords": {language: list(words) for language, words in unit.keywords.items()},
@@ -114,6 +114,5 @@ def _statements(scribe: Scribe, unit: Unit) -> Iterator[Record]:
 
 
 def _withheld(scribe: Scribe, unit: str) -> Iterator[Record]:
-    for one in scribe.directory.registry.withheld.values():
-        if one.unit == unit:
-            yield {"field": one.field, "reason": text(one.reason), **scribe.traced(one)}
+    for one in scribe.directory.withheld_of(unit):
+        yield {"field": one.field, "reason": text(one.reason), **scribe.traced(one)}

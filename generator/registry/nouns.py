@@ -43,6 +43,7 @@ Topic = Literal[
     "goal", "daily", "benefit-baby", "benefit-parent", "benefit-network", "staffing", "quality", "cost", "after",
     "provider",
 ]  # fmt: skip
+Doubt = Literal["planned", "inferred", "old"]
 Payer = Literal["municipality", "wellbeing-services-county", "state", "organiser", "client"]
 ClientCharge = Literal["free", "share"]
 Language = Literal["fi", "sv", "en", "se", "so", "ar", "ru", "fsl"]
@@ -123,10 +124,11 @@ class Address(Model):
 
 
 class Operation(Sourced):
-    """An organisation runs a unit for a period."""
+    """An organisation runs a unit for a period. ``doubt`` is why that is not sure; the note tells it in full."""
 
     organisation: Key
     valid: Period = ALWAYS
+    doubt: Doubt | None = None
 
 
 class Capacity(Sourced):
@@ -265,9 +267,9 @@ class Term(Sourced):
 
 
 class Withheld(Sourced):
-    """A published value that is not given as the unit's, and why."""
+    """A published value that is not given as that of a unit, or of several, and why."""
 
-    unit: Key
+    unit: Annotated[Keys, Field(min_length=1)]
     field: Line
     what: Text
     reason: Text

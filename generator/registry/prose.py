@@ -17,7 +17,7 @@ from generator.registry import reader
 from generator.registry.meaning import mistakes, nearest, problems_of
 from generator.registry.problems import Place, Problem
 from generator.registry.text import FileText, decode
-from generator.registry.values import KEY_FORM, LANGUAGES, Count, Keys, Line, Model, Prose
+from generator.registry.values import KEY_FORM, LANGUAGES, Count, Key, Keys, Line, Model, Prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +32,9 @@ _DIGITS = re.compile(r"\d[\d .,:–-]*\d|\d")
 _SCHEME = re.compile(r"(?:\]\(\s*|^ {0,3}\[[^\]\n]*\]:\s*)([a-zA-Z][a-zA-Z0-9+.-]*):", re.MULTILINE)
 _HTML = re.compile(r"<[a-zA-Z!/?][^>\n]*>?|&[#a-zA-Z][^\s;]{0,10};")
 
+# "# Heading", also in a list or a quotation, and a line underlined with "=".
+_FIRST_LEVEL = re.compile(r"^(?:[ \t]*(?:[>*+-]|\d+\.))*[ \t]*#(?!#).*|^[^\n]*\S[^\n]*\n {0,3}=+[ \t]*$", re.MULTILINE)
+
 LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 """How a link to another place than the site may begin. What others do, such as ``javascript:``, is not leading."""
 
@@ -45,6 +48,8 @@ class Head(Model):
     short: Prose
     kind: Literal["core", "situation"]
     order: Count
+    # The page that this one leads to at its end: a page of prose by its file's name, or a list.
+    next_step: Key | None = None
     keywords: tuple[Line, ...] = ()
     # What somebody in danger may type: the search box then shows urgent help first.
     alarms: tuple[Line, ...] = ()
@@ -148,7 +153,8 @@ def _article(path: Path, language: str, file: str) -> tuple[Article | None, list
     except ValidationError as error:
         return None, problems_of(document, Head, mistakes(error))
     article = Article(path.stem, language, head, text, match.end())
-    return article, [*_file_name(article), *_typed_digits(article), *_html(article), *_links(article)]
+    checks = (_file_name, _typed_digits, _html, _links, _headings)
+    return article, [problem for check in checks for problem in check(article)]
 
 
 def _file_name(article: Article) -> Iterator[Problem]:
@@ -172,6 +178,11 @@ def _links(article: Article) -> Iterator[Problem]:
     for match in _SCHEME.finditer(article.body):
         if match[1].lower() not in LINK_SCHEMES:
             yield Problem("link-scheme", article.place(match), {"given": match[1][:60]})
+
+
+def _headings(article: Article) -> Iterator[Problem]:
+    for match in _FIRST_LEVEL.finditer(article.body):
+        yield Problem("first-heading", article.place(match))
 
 
 def _blank(match: re.Match[str]) -> str:

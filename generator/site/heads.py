@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import escape
 
+from generator.directory.evidence import confirmed
 from generator.site.addresses import ROOT_LANGUAGE
 from generator.site.page import Page
 from generator.site.safety import guard, policy
@@ -88,7 +89,7 @@ class Heads:
             },
             "language_label": words("frame.languages"),
             "draft": words("frame.draft") if self.site_url.endswith(".example/") else "",
-            "disclaimer": f"{voice.plain(network.disclaimer)} {self._publisher(voice)}",
+            "disclaimer": f"{voice.plain(network.disclaimer)} {confirmed(voice)} {self._publisher(voice)}",
             "as_of": words("frame.as_of", date=words.day(voice.directory.as_of)),
             "footer_label": words("frame.footer"),
             "footer_links": [{"text": words(f"nav.{key}"), "href": self._menu_href(language, key)} for key in FOOTER],

@@ -100,7 +100,8 @@ def _plain(lens: Lens, key: str) -> dict[str, Any]:
     """A unit's view as plain JSON, the values of its facts all in one form."""
     view = asdict(unit_view(lens, key))
     view["rows"] = [_plain_row(row) for row in (view.pop("checked"), *view.pop("facts"))]
-    view["access"] = [_plain_row(row) for row in view["access"]]
+    for rows in ("access", "fees"):
+        view[rows] = [_plain_row(row) for row in view[rows]]
     for card in view["siblings"]:
         card["operator"] = _plain_row(card["operator"])
     return view

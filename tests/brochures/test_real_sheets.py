@@ -58,4 +58,4 @@ def test_a_sheet_reads_in_the_order_that_a_reader_needs(real_sheets: Sheets, uni
     assert places == sorted(places)
     disclaimer = real_site().voices[language].plain(real_site().directory.registry.network.disclaimer)
     assert squeezed(disclaimer) in on_paper
-    assert squeezed(words("sheet.facts_date", date=words.day(TODAY))) in on_paper
+    assert squeezed(words("sheet.compiled", date=words.day(TODAY))) in on_paper

@@ -29,7 +29,7 @@ def test_nothing_is_claimed_of_who_decides_in_aland(built_site: Path, address: s
 def test_a_unit_in_helsinki_says_that_the_transfer_is_not_confirmed(built_site: Path) -> None:
     said = text(pages(built_site)["yksikot/helsinki-taika/"])
     assert "Mikään lähde ei vahvista, että siirto toteutui" in said
-    assert "Ennen: Helsingin ensikoti ry (noin 1.9.2025 asti)" in said
+    assert "Ennen: Helsingin ensikoti ry (noin 31.8.2025 asti)" in said
 
 
 def test_a_past_day_has_no_fee_that_begins_later(built_site: Path, built_site_2020: Path) -> None:

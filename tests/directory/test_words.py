@@ -13,7 +13,7 @@ from generator.directory.answers import Relation
 from generator.directory.blocks import COUNTIES_BEGAN_TOPICS
 from generator.directory.words import WordingError, Words, words_of
 from generator.registry.freshness import Level
-from generator.registry.nouns import Forms, Language, OrganisationKind, ServiceTerm, Topic, UnitKind
+from generator.registry.nouns import Doubt, Forms, Language, OrganisationKind, ServiceTerm, Topic, UnitKind
 from generator.registry.values import LANGUAGES, PartialDate, Text
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -80,6 +80,7 @@ def test_nothing_is_blank_or_untidy(words: Words) -> None:
         ("topic", get_args(Topic)),
         ("relation", get_args(Relation)),
         ("fresh", get_args(Level)),
+        ("doubt", get_args(Doubt)),
         ("decision", COUNTIES_BEGAN_TOPICS),
     ],
 )
@@ -148,6 +149,11 @@ def test_a_date_that_nobody_gives_is_said_to_be_unknown() -> None:
 def test_a_period_is_told_to_its_last_day() -> None:
     assert FI.last_day(dt.date(2023, 1, 1)) == "31.12.2022"
     assert EN.last_day(dt.date(2024, 3, 1)) == "29 February 2024"
+
+
+def test_the_last_day_before_an_inexact_end_is_inexact_too() -> None:
+    ends = [PartialDate.parse(text) for text in ("2025-09-01", "2025-09-01~", "2023")]
+    assert [FI.last_date(end) for end in ends] == ["31.8.2025", "noin 31.8.2025", "31.12.2022"]
 
 
 def test_lists_read_as_in_a_sentence() -> None:

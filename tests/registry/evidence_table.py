@@ -54,7 +54,7 @@ ROWS = [
         "address",
         "Ensi-Kodin tie 4, 4. krs, Helsinki",
         {
-            "withheld.helsinki-address.unit": "helsinki-taika",
+            "withheld.helsinki-address.unit.0": "helsinki-taika",
             "withheld.helsinki-address.field": "addresses",
             "units.helsinki-taika.addresses.value": "unknown",
             "units.helsinki-helmi.addresses.value": "unknown",

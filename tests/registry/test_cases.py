@@ -37,7 +37,7 @@ NOT_IN_A_FILE = {
     "file-too-large", "too-much", "too-many-problems",  # too large to be read by anyone, in test_hostile.py
     "bad-value",  # what a newer library may find and nobody foresaw
     "head-missing", "digit-in-prose", "html-in-prose", "unknown-placeholder",  # pages, not the registry
-    "page-missing", "slug-taken", "source-of-page", "link-scheme",
+    "page-missing", "slug-taken", "source-of-page", "link-scheme", "first-heading", "next-step",
     "page-needed", "start-page", "slug-reserved", "file-name-reserved",
 }  # fmt: skip
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from pydantic import BaseModel
 
 from generator.directory import blocks
+from generator.directory.evidence import confirmed, sources_of, unit_level
 from generator.directory.parts import (
     ConflictView,
     Entry,
@@ -17,9 +18,10 @@ from generator.directory.parts import (
     Table,
     TableRow,
     UnknownCell,
+    WithheldView,
 )
 from generator.directory.views.head import Head
-from generator.directory.views.unit import facts, sources_of, unit_level
+from generator.directory.views.unit import facts, withheld_view
 from generator.registry.nouns import Topic
 from generator.registry.values import LANGUAGES, Text
 
@@ -42,15 +44,6 @@ class ClaimView:
 
 
 @dataclass(frozen=True, slots=True)
-class WithheldView:
-    """A published value that is not given as the unit's, and why."""
-
-    unit: Entry
-    what: str
-    stated: Stated
-
-
-@dataclass(frozen=True, slots=True)
 class DataView:
     """Everything that the page about the data says."""
 
@@ -68,20 +61,12 @@ class DataView:
 def data_view(lens: Lens) -> DataView:
     """The view of the page about the data."""
     registry, words, voice = lens.directory.registry, lens.words, lens.voice
-    withheld = tuple(
-        WithheldView(
-            Entry(voice.plain(registry.units[one.unit].name), lens.at("unit", one.unit)),
-            voice.plain(one.what),
-            voice.stated(one, one.reason),
-        )
-        for one in registry.withheld.values()
-    )
     return DataView(
-        head=Head(words("data.title"), words("data.description"), words("data.short")),
+        head=Head(words("data.title"), words("data.description"), f"{words('data.short')} {confirmed(voice)}"),
         freshness=_freshness(lens),
         claims=tuple(_claim(lens, key, one) for key, one in registry.claims.items()),
         conflicts=blocks.conflicts(lens),
-        withheld=withheld,
+        withheld=tuple(withheld_view(lens, one) for one in registry.withheld.values()),
         translations=sum(1 for _ in unreviewed(registry)),
         organisations=tuple(_organisations(lens)),
         about=tuple(_about(lens)),
@@ -111,12 +96,18 @@ def _age(lens: Lens, key: str, unit: Unit) -> TableRow:
         (
             words.date(dates[-1] if dates else None),
             words.date(dates[0] if dates else None),
-            words.date(unit.verified) if unit.verified else UnknownCell(words("data.never")),
+            _confirmed(lens, key, unit),
             words.number(len(rows) - unknown),
             words.number(unknown),
             mark.text if mark else "",
         ),
     )
+
+
+def _confirmed(lens: Lens, key: str, unit: Unit) -> str | UnknownCell:
+    if unit.verified:
+        return lens.words.date(unit.verified)
+    return lens.words("data.partly") if lens.directory.confirmed(key) else UnknownCell(lens.words("data.never"))
 
 
 def _claim(lens: Lens, key: str, claim: Claim) -> ClaimView:

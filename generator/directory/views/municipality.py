@@ -6,16 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.directory import blocks
+from generator.directory.evidence import unit_level
 from generator.directory.facts import worst
 from generator.directory.parts import ConflictView, Contact, Entry, Group, NextStep, Row, SourceLine, UnitCard
 from generator.directory.views.head import Head
-from generator.directory.views.unit import sources_of
+from generator.directory.voice import told_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator.directory.answers import Answer
     from generator.directory.voice import Lens
+    from generator.registry.freshness import Level
     from generator.registry.places import Municipality
 
 
@@ -100,7 +102,9 @@ def _short(lens: Lens, answer: Answer, place: dict[str, str]) -> Iterator[str]:
     if sure:
         yield words("municipality.short_confirmed", units=words.join(sure), **place)
     elif near:
-        yield words("municipality.short_county", units=words.join(near), **place)
+        in_city = answer.county is not None and answer.county.status == "city"
+        key = "municipality.short_city" if in_city else "municipality.short_county"
+        yield words(key, units=words.join(near), **place)
     elif nearest := [one.unit for one in answer.units if one.relation == "nearest"]:
         key = "municipality.short_nearest" if answer.county else "municipality.short_nearest_before"
         yield words(key, unit=name[nearest[0]], **place)
@@ -142,40 +146,87 @@ def _ended_areas(lens: Lens, answer: Answer) -> Iterator[Entry]:
     words, areas = lens.words, lens.directory.registry.service_areas
     for key in answer.ended_areas:
         name, end = lens.voice.plain(areas[key].name), areas[key].valid.end
-        note = words("municipality.area_after")
+        note = "" if answer.confirmed else words("municipality.area_after")
         until = words.last_day(end.first) if end else ""
         yield Entry(words("municipality.area_before", area=name, until=until), lens.at("area", key), note=note)
 
 
 def _facts(lens: Lens, answer: Answer) -> Iterator[Row]:
-    voice, words = lens.voice, lens.words
-    topics = {
-        "municipality.contact_row": ("contact",),
-        "municipality.needed_row": ("decision", "admission"),
-        "municipality.taken_row": ("eligibility",),
-        "municipality.timing_row": ("timing",),
-    }
-    for key, wanted in topics.items():
-        yield from voice.rows_of(key, blocks.leading(lens, *wanted))
-    yield Row(
-        "municipality.capacity_row",
-        words("municipality.capacity_row"),
-        state="unknown",
-        unknown=words("municipality.capacity_unknown"),
-    )
-    levels = [
-        lens.directory.resolve.source_level(source) for one in answer.units for source in sources_of(lens, one.unit)
-    ]
-    age = voice.mark(worst(levels))
-    never = words("unit.never_checked")
-    yield Row(
-        "municipality.checked_row", words("municipality.checked_row"), state="unknown", unknown=never, freshness=age
-    )
+    words = lens.words
+    yield from _general(lens, autonomy=answer.county is not None and answer.county.status == "autonomy")
+    yield _capacity(lens, tuple(one.unit for one in answer.units))
+    yield _checked(lens, tuple(one.unit for one in answer.units))
     spoken = words(f"languages_of.{'-'.join(answer.municipality.languages)}")
     yield Row("municipality.languages_row", words("municipality.languages_row"), value=spoken)
     region = lens.directory.places.region(answer.municipality.code, lens.directory.as_of)
     if region:
         yield Row("municipality.region_row", words("municipality.region_row"), value=region.name(lens.language))
+
+
+@told_once
+def _general(lens: Lens, *, autonomy: bool) -> tuple[Row, ...]:
+    """What holds wherever a family lives; who decides in Åland no source says."""
+    voice, words = lens.voice, lens.words
+    topics = {
+        "municipality.contact_row": ("contact",),
+        "municipality.needed_row": ("admission",) if autonomy else ("decision", "admission"),
+        "municipality.taken_row": ("eligibility",),
+        "municipality.timing_row": ("timing",),
+    }
+    rows = []
+    for key, wanted in topics.items():
+        rows += voice.rows_of(key, blocks.leading(lens, *wanted))
+    if autonomy:
+        term, ask = words("municipality.decision_row"), words("municipality.decision_ask")
+        unknown = words("common.unknown")
+        rows.insert(2, Row("municipality.decision_row", term, state="unknown", unknown=unknown, ask=ask))
+    return tuple(rows)
+
+
+@told_once
+def _capacity(lens: Lens, units: tuple[str, ...]) -> Row:
+    """What sources say of free places in the units, which is true of the source's own day alone."""
+    directory, voice, words = lens.directory, lens.voice, lens.words
+    term = words("municipality.capacity_row")
+    told: list[Entry] = []
+    sources: list[SourceLine] = []
+    levels: list[Level] = []
+    for key in units:
+        unit = directory.units[key]
+        known = directory.resolve.fact(unit.occupancy, unit)
+        if known.value:
+            told.append(Entry(f"{voice.plain(unit.name)}: {voice.plain(known.value)}"))
+            sources += voice.source_lines(known.sources)
+            levels += filter(None, [known.level])
+    if not told:
+        unknown = words("municipality.capacity_unknown")
+        return Row("municipality.capacity_row", term, state="unknown", unknown=unknown)
+    mark = voice.mark(worst(levels))
+    note = words("municipality.capacity_now")
+    return Row("municipality.capacity_row", term, tuple(told), source=_once(sources), freshness=mark, note=note)
+
+
+@told_once
+def _checked(lens: Lens, units: tuple[str, ...]) -> Row:
+    """Which of the units have confirmed what is told of them, and when."""
+    directory, words = lens.directory, lens.words
+    age = lens.voice.mark(worst([level for key in units if (level := unit_level(lens, key))]))
+    row = Row("municipality.checked_row", words("municipality.checked_row"), freshness=age)
+    if not any(map(directory.confirmed, units)):
+        return row._replace(state="unknown", unknown=words("municipality.never_checked"))
+    told = []
+    for key in units:
+        unit = directory.units[key]
+        if unit.verified:
+            when = words.date(unit.verified)
+        else:
+            when = words("data.partly" if directory.confirmed(key) else "data.never").lower()
+        told.append(Entry(f"{lens.voice.plain(unit.name)}: {when}"))
+    return row._replace(value=tuple(told))
+
+
+def _once(lines: Iterable[SourceLine]) -> tuple[SourceLine, ...]:
+    return tuple(dict.fromkeys(lines))
 
 
 def _neighbours(lens: Lens, answer: Answer) -> tuple[Entry, ...]:

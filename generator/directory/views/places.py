@@ -39,8 +39,7 @@ def county_view(lens: Lens, county: Area) -> CountyView:
         for key, (_, home) in directory.answers.offered.items()
         if directory.places.county(home.code, directory.as_of) == county
     ]
-    units = [lens.voice.plain(directory.units[key].name) for key in here]
-    short = words("county.short_units", units=words.join(units)) if units else words("county.short_none")
+    short = _short(lens, here) if here else words("county.short_none")
     text = {"city": "county.city_text", "autonomy": "county.aland_text"}.get(county.status, "county.decides_text")
     return CountyView(
         head=Head(name, words("county.description", county=name), short),
@@ -52,6 +51,24 @@ def county_view(lens: Lens, county: Area) -> CountyView:
     )
 
 
+def _short(lens: Lens, units: list[str]) -> str:
+    """The units of a county, and of which of them no source says from where they take families."""
+    words, directory = lens.words, lens.directory
+    names = {key: lens.voice.plain(directory.units[key].name) for key in units}
+    open_ones = [key for key in units if not (directory.areas_of(key) or directory.units[key].nationwide.value)]
+    if open_ones == units:
+        return words("county.short_units", units=words.join(list(names.values())))
+    told = [words("county.short_units_known", units=words.join(list(names.values())))]
+    if open_ones:
+        told.append(words("county.short_unconfirmed", units=words.join([names[key] for key in open_ones])))
+    return " ".join(told)
+
+
+def county_mark(lens: Lens, county: Area) -> str:
+    """That Helsinki and Åland, which stand among the counties, are none."""
+    return "" if county.status == "county" else lens.words(f"county.mark_{county.status}")
+
+
 def by_county(lens: Lens) -> tuple[Group, ...]:
     """All municipalities under their county; before 2023 under their region."""
     directory = lens.directory
@@ -59,7 +76,8 @@ def by_county(lens: Lens) -> tuple[Group, ...]:
     groups = []
     for area in sorted(areas, key=lambda area: lens.words.sort_key(area.name(lens.language))):
         members = tuple(entry(lens, place) for place in directory.members(area))
-        groups.append(Group(area.name(lens.language), f"{area.kind}-{area.code}", members))
+        mark = county_mark(lens, area) if area.kind == "county" else ""
+        groups.append(Group(f"{area.name(lens.language)} {mark}".rstrip(), f"{area.kind}-{area.code}", members))
     return tuple(groups)
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from generator.directory import blocks
-from generator.directory.facts import worst
+from generator.directory.evidence import sources_of, unit_level, unit_mark
 from generator.directory.parts import (
     ConflictView,
     Contact,
@@ -20,26 +19,35 @@ from generator.directory.parts import (
     Stated,
     Turn,
     UnitCard,
+    WithheldView,
 )
 from generator.directory.views.head import Head
 from generator.directory.voice import told_once
-from generator.registry.values import Fact, Sourced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.directory.parts import Mark
     from generator.directory.voice import Lens
-    from generator.registry.nouns import Unit
+    from generator.registry.nouns import Operation, Unit, Withheld
 
-# Two ways to be too old; a page that says the one need not say the other beside each fact.
-OLD = {"stale", "undated"}
+# The marks that a page need not show beside a fact, because the one that it tells for all is not better. Too old and
+# without a date are two ways to be the same.
+_OLD = frozenset(("fresh", "due", "stale", "undated"))
+NOT_WORSE = {
+    "verified": frozenset(("fresh",)),
+    "fresh": frozenset(("fresh",)),
+    "due": frozenset(("fresh", "due")),
+    "stale": _OLD,
+    "undated": _OLD,
+}
 ABOUT_ADMISSION = ("decision", "admission")
-ABOUT_ACCESS = ("contact", "admission", "decision", "eligibility", "timing")
 ACCESS = {
     "unit.contact": ("contact",),
     "unit.admission": ("decision", "admission"),
     "unit.eligibility": ("eligibility",),
 }
+ABOUT_ACCESS = tuple(topic for topics in ACCESS.values() for topic in topics)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +66,14 @@ class UnitView:
     offerings: tuple[Entry, ...]
     offerings_source: tuple[SourceLine, ...]
     conflicts: tuple[ConflictView, ...]
-    fees: tuple[Stated, ...]
+    fees: tuple[Row, ...]
+    price_unknown: bool
     statements: tuple[Stated, ...]
     contact: Contact
     decides: Turn | None
     siblings: tuple[UnitCard, ...]
     nearby: Entry | None
-    withheld: tuple[Stated, ...]
+    withheld: tuple[WithheldView, ...]
     sources: tuple[SourceLine, ...]
     sheets: tuple[Entry, ...]
     checked: Row
@@ -77,27 +86,27 @@ def unit_view(lens: Lens, key: str) -> UnitView:
     name = voice.text(unit.name)
     told = [voice.stated(one, one.text, unit) for one in lens.directory.said(unit) if one.topic not in ABOUT_ACCESS]
     offered, offered_sources = _offerings(lens, unit)
-    age = unit_level(lens, key)
+    age = unit_mark(lens, key)
+    fees = directory.fees_of(unit)
     return UnitView(
         key=key,
         head=_head(lens, key, name),
         urgent=blocks.urgent(lens),
         next_step=_next_step(lens, key),
-        facts=tuple(without_mark(row, age) for row in facts(lens, key)),
-        access=tuple(access(lens, unit, age)),
+        facts=tuple([without_mark(row, age) for row in facts(lens, key)]),
+        access=access(lens, key, age),
         offerings=offered,
         offerings_source=offered_sources,
         conflicts=tuple(blocks.conflict(lens, about) for about in directory.conflicts_of(unit)),
-        fees=tuple(blocks.fee(lens, fee) for fee in unit.fees),
+        fees=tuple([blocks.fee_row(lens, fee) for fee in fees]),
+        price_unknown=not any(directory.registry.fees[fee].amount.known for fee in fees),
         statements=tuple(told),
         contact=_contact(lens, key),
         decides=blocks.social_work(lens) if unit.answers_municipalities else None,
         siblings=tuple(blocks.unit_card(lens, other) for other in directory.units_in[unit.locality] if other != key),
         nearby=_nearby(lens, unit),
-        withheld=tuple(
-            voice.stated(one, one.reason) for one in directory.registry.withheld.values() if one.unit == key
-        ),
-        sources=tuple(voice.source_line(source) for source in sources_of(lens, key)),
+        withheld=tuple([withheld_view(lens, one) for one in directory.withheld_of(key)]),
+        sources=voice.source_lines(sources_of_page(lens, key)),
         sheets=(
             Entry(lens.words("unit.sheet_page"), lens.at("print", key)),
             Entry(lens.words("unit.sheet_pdf"), lens.at("sheet", key)),
@@ -106,16 +115,52 @@ def unit_view(lens: Lens, key: str) -> UnitView:
     )
 
 
-def without_mark(row: Row, level: str | None) -> Row:
-    """The row without its freshness where that is the page's own, which the page tells once."""
-    if row.freshness is None or not (row.freshness.level == level or {row.freshness.level, level} == OLD):
+def without_mark(row: Row, told: Mark | None) -> Row:
+    """The row without its freshness where it is not worse than what is ``told`` once for the whole page.
+
+    That somebody confirmed the fact is news, unless the whole record was confirmed on the same day.
+    """
+    mark = row.freshness
+    if mark is None or told is None or not (mark.level in NOT_WORSE[told.level] or mark.text == told.text):
         return row
     return row._replace(freshness=None)
 
 
+def sources_of_page(lens: Lens, key: str) -> tuple[str, ...]:
+    """The sources of all that is told of the unit, each once: first those of its record."""
+    directory = lens.directory
+    unit = directory.units[key]
+    found = dict.fromkeys(sources_of(lens, key))
+    if unit.answers_municipalities:
+        found |= _sources_of_access(lens)
+    fees = [directory.registry.fees[fee] for fee in directory.fees_of(unit)]
+    for record in (*_earlier(lens, unit), *fees):
+        found |= dict.fromkeys(record.source)
+    for about in directory.conflicts_of(unit):
+        found |= dict.fromkeys(side.source.key for side in blocks.conflict(lens, about).statements)
+    return tuple(found)
+
+
+@told_once
+def _sources_of_access(lens: Lens) -> dict[str, None]:
+    return {line.key: None for one in blocks.leading(lens, *ABOUT_ACCESS) for line in one.source}
+
+
+def _earlier(lens: Lens, unit: Unit) -> list[Operation]:
+    """Who ran the unit before."""
+    return [one for one in unit.operators if one.valid.end and one.valid.end.first <= lens.directory.as_of]
+
+
+def withheld_view(lens: Lens, one: Withheld) -> WithheldView:
+    """A published value that is not given, with the units that it would have been about."""
+    voice, units = lens.voice, lens.directory.registry.units
+    about = tuple([Entry(voice.plain(units[unit].name), lens.at("unit", unit)) for unit in one.unit])
+    return WithheldView(about, voice.text(one.what), voice.stated(one, one.reason))
+
+
 def _head(lens: Lens, key: str, name: Entry) -> Head:
     words, unit = lens.words, lens.directory.units[key]
-    operator = words.join([entry.text for entry in blocks.operators(lens, key)])
+    operator = words.join([blocks.named(entry) for entry in blocks.operators(lens, key)])
     locality = lens.directory.answers.home(unit).name(lens.language)
     short = words("unit.page_short", kind=words.capital(blocks.kinds(lens, unit)), locality=locality, operator=operator)
     if not unit.answers_municipalities:
@@ -167,10 +212,10 @@ def facts(lens: Lens, key: str) -> Iterator[Row]:
 def _earlier_operators(lens: Lens, unit: Unit) -> str:
     """Who ran the unit before, and until when."""
     words, organisations = lens.words, lens.directory.registry.organisations
-    ended = [one for one in unit.operators if one.valid.end and one.valid.end.first <= lens.directory.as_of]
-    names = [lens.voice.plain(organisations[one.organisation].name) for one in ended]
-    ends = [words("date.until", date=words.date(one.valid.end)) for one in ended]
-    told = [f"{name} ({end})" for name, end in zip(names, ends, strict=True)]
+    told = []
+    for one in _earlier(lens, unit):
+        end = words("date.until", date=words.last_date(one.valid.end)) if one.valid.end else ""
+        told.append(f"{lens.voice.plain(organisations[one.organisation].name)} ({end})")
     return words("unit.earlier_operator", operator=words.join(told)) if told else ""
 
 
@@ -192,24 +237,57 @@ def _address(lens: Lens, unit: Unit) -> Row:
     return voice.row("unit.address", known, tuple(shown), ask=words("common.ask_operator"))
 
 
-def access(lens: Lens, unit: Unit, level: str | None) -> Iterator[Row]:
-    """Who may make contact, what is needed, who is taken, when: the unit's own statements before the general ones."""
-    said = lens.directory.said(unit)
-    for key, wanted in ACCESS.items():
-        own = [lens.voice.stated(one, one.text, unit) for one in said if one.topic in wanted]
-        if own:
-            general = blocks.leading(lens, *wanted) if unit.answers_municipalities else ()
-            yield from (without_mark(row, level) for row in lens.voice.rows_of(key, [*own, *general]))
-        else:
-            yield _access_in_general(lens, key, level, unit.answers_municipalities)
+def access(lens: Lens, key: str, told: Mark | None) -> tuple[Row, ...]:
+    """Who may make contact, what is needed, who is taken, from where: the unit's own statements before general ones."""
+    unit = lens.directory.units[key]
+    answers, rows = unit.answers_municipalities, []
+    own = [one for one in lens.directory.said(unit) if one.topic in ABOUT_ACCESS]
+    if not own and not lens.directory.areas_of(key) and not unit.nationwide.value:
+        return _access_in_general(lens, answers, told)
+    for topic, wanted in ACCESS.items():
+        stated = [lens.voice.stated(one, one.text, unit) for one in own if one.topic in wanted]
+        if answers:
+            stated += blocks.leading(lens, *wanted)
+        rows += lens.voice.rows_of(topic, stated) or [_not_known(lens, topic)]
+    if answers:
+        rows.append(_area(lens, key))
+    return tuple(without_mark(row, told) for row in rows)
 
 
 @told_once
-def _access_in_general(lens: Lens, key: str, level: str | None, answers: bool) -> Row:  # noqa: FBT001 - told by position
-    words = lens.words
-    for row in lens.voice.rows_of(key, blocks.leading(lens, *ACCESS[key]) if answers else ()):
-        return without_mark(row, level)
-    return lens.voice.unknown_row(key, words("common.ask_operator"))
+def _access_in_general(lens: Lens, answers: bool, told: Mark | None) -> tuple[Row, ...]:  # noqa: FBT001 - told by position
+    """The same for a unit of which no source says anything of its own."""
+    rows = []
+    for topic, wanted in ACCESS.items():
+        rows += lens.voice.rows_of(topic, blocks.leading(lens, *wanted) if answers else ()) or [_not_known(lens, topic)]
+    if answers:
+        rows.append(_no_area(lens))
+    return tuple(without_mark(row, told) for row in rows)
+
+
+def _not_known(lens: Lens, key: str) -> Row:
+    return lens.voice.unknown_row(key, lens.words("common.ask_operator"))
+
+
+def _area(lens: Lens, key: str) -> Row:
+    """From where the unit takes families, as far as a source says."""
+    directory, voice, words = lens.directory, lens.voice, lens.words
+    unit = directory.units[key]
+    areas = directory.areas_of(key)
+    if areas:
+        records = [directory.registry.service_areas[area] for area in areas]
+        known = directory.resolve.fact(records[0].units, records[0])
+        named = [Entry(voice.plain(one.name), lens.at("area", area)) for area, one in zip(areas, records, strict=True)]
+        return voice.row("unit.area", known, tuple(named))
+    nationwide = directory.resolve.fact(unit.nationwide, unit)
+    if nationwide.value:
+        return voice.row("unit.area", nationwide, words("relation.nationwide_reason"))
+    return _no_area(lens)
+
+
+@told_once
+def _no_area(lens: Lens) -> Row:
+    return Row("unit.area", lens.words("unit.area"), state="unknown", unknown=lens.words("unit.claimed_area"))
 
 
 def admission(lens: Lens, unit: Unit) -> Row:
@@ -227,46 +305,15 @@ def checked(lens: Lens, key: str) -> Row:
     age = lens.voice.mark(unit_level(lens, key))
     if unit.verified:
         return Row("unit.checked", words("unit.checked"), value=words.date(unit.verified), freshness=age)
-    return Row(
-        "unit.checked", words("unit.checked"), state="unknown", unknown=words("unit.never_checked"), freshness=age
-    )
+    if lens.directory.confirmed(key):
+        return Row("unit.checked", words("unit.checked"), value=words("unit.checked_partly"), freshness=age)
+    return _never_checked(lens, unit_level(lens, key))
 
 
 @told_once
-def unit_level(lens: Lens, key: str) -> str | None:
-    """How fresh the unit's record is: its least fresh source, unless its owner has confirmed it since."""
-    resolve, unit = lens.directory.resolve, lens.directory.units[key]
-    if unit.verified:
-        return resolve.record(unit).level
-    return worst([resolve.source_level(source) for source in sources_of(lens, key)])
-
-
-@told_once
-def sources_of(lens: Lens, key: str) -> tuple[str, ...]:
-    """The sources of everything that the unit's record states, each once."""
-    return tuple(dict.fromkeys(source for record in parts_of(lens.directory.units[key]) for source in record.source))
-
-
-def parts_of(unit: Unit) -> Iterator[Sourced]:
-    """The record and the facts in it that say something."""
-    yield unit
-    for name in sourced_fields(type(unit)):
-        value = getattr(unit, name)
-        if isinstance(value, Fact):
-            if value.value is not None:
-                yield value
-        else:
-            yield from value
-
-
-@cache
-def sourced_fields(record: type[Sourced]) -> tuple[str, ...]:
-    """The fields of a kind of record that hold facts, or several records, with sources of their own."""
-    return tuple(name for name, field in record.model_fields.items() if _has_sources(field.annotation))
-
-
-def _has_sources(kind: object) -> bool:
-    return (isinstance(kind, type) and issubclass(kind, Sourced)) or any(map(_has_sources, get_args(kind)))
+def _never_checked(lens: Lens, level: str | None) -> Row:
+    term, never = lens.words("unit.checked"), lens.words("unit.never_checked")
+    return Row("unit.checked", term, state="unknown", unknown=never, freshness=lens.voice.mark(level))
 
 
 def _offerings(lens: Lens, unit: Unit) -> tuple[tuple[Entry, ...], tuple[SourceLine, ...]]:
@@ -298,15 +345,25 @@ def _operator_site(lens: Lens, key: str) -> str:
 def _contact(lens: Lens, key: str) -> Contact:
     words, unit = lens.words, lens.directory.units[key]
     general = blocks.contact(lens)
-    running = [_operator_turn(lens, entry) for entry in blocks.operators(lens, key)]
+    known = bool(unit.phone.value)
+    running = [_operator_turn(lens, one.organisation, one.doubt, known) for one in lens.directory.operators(unit)]
     others = general.entries[:-1] if unit.answers_municipalities else ()
-    return Contact(words("contact.title"), (*running, *others), "" if unit.phone.known else general.note)
+    return Contact(words("contact.title"), (*running, *others), "" if known else general.note)
 
 
 @told_once
-def _operator_turn(lens: Lens, operator: Entry) -> Turn:
-    text = "contact.operator_text" if operator.href else "contact.operator_text_no_site"
-    return Turn(operator.text, lens.words(text), operator.href, lang=operator.lang)
+def _operator_turn(lens: Lens, key: str, doubt: str | None, unit_has_phone: bool) -> Turn:  # noqa: FBT001 - told by position
+    """Who runs the unit: their number where one is known, else what is known instead."""
+    words, organisation = lens.words, lens.directory.registry.organisations[key]
+    operator = blocks.organisation(lens, key, doubt)
+    number = organisation.phone.value or ""
+    if number or unit_has_phone:
+        text = words("contact.operator_known")
+    else:
+        text = words("contact.operator_text" if operator.href else "contact.operator_text_no_site")
+    if operator.note:
+        text = f"{text} {words.capital(operator.note)}."
+    return Turn(operator.text, text, operator.href, blocks.telephone(number), number, operator.lang)
 
 
 def _nearby(lens: Lens, unit: Unit) -> Entry | None:

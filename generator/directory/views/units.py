@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.directory import blocks
+from generator.directory.evidence import confirmed, unit_mark
 from generator.directory.parts import Entry, Row, Table, TableRow, UnitCard, UnknownCell
 from generator.directory.views.head import Head
 from generator.directory.views.unit import admission, checked, facts
@@ -45,13 +46,14 @@ def units_view(lens: Lens) -> UnitsView:
             LocalityGroup(home.name(lens.language), f"m{home.code}", lens.at("municipality", home.code), cards)
         )
     counts = {"units": words.number(len(directory.units)), "localities": words.number(len(groups))}
-    head = Head(words("unit.heading"), words("unit.description"), words("unit.short", **counts))
+    short = f"{words('unit.short', **counts)} {confirmed(lens.voice)}"
+    head = Head(words("unit.heading"), words("unit.description"), short)
     return UnitsView(head, tuple(sorted(groups, key=lambda group: words.sort_key(group.name))))
 
 
 @dataclass(frozen=True, slots=True)
 class CompareView:
-    """The six facts of all units in one table."""
+    """The same facts of all units in one table."""
 
     head: Head
     table: Table
@@ -76,8 +78,10 @@ def compare_view(lens: Lens) -> CompareView:
         name = lens.voice.text(unit.name)
         home = lens.directory.answers.home(unit).name(lens.language)
         header = Entry(f"{name.text} ({home})", lens.at("unit", key), name.lang)
-        rows.append(TableRow(header, tuple(_cell(row) for row in compared(lens, key))))
-    columns = (words("compare.unit"), *(words(column) for column in COMPARED))
+        age = unit_mark(lens, key)
+        cells = [_cell(lens, row) for row in compared(lens, key)]
+        rows.append(TableRow(header, (*cells, age.text if age else "")))
+    columns = (words("compare.unit"), *(words(column) for column in COMPARED), words("compare.age"))
     table = Table(words("compare.caption"), columns, tuple(rows))
     return CompareView(Head(words("compare.title"), words("compare.description"), words("compare.short")), table)
 
@@ -89,11 +93,9 @@ def compared(lens: Lens, key: str) -> list[Row]:
     return [found[key] for key in COMPARED]
 
 
-def _cell(row: Row) -> object:
-    if row.key == "unit.checked" and row.freshness:
-        return row.freshness.text
+def _cell(lens: Lens, row: Row) -> object:
     if row.state == "unknown":
-        return UnknownCell(row.unknown)
+        return UnknownCell(lens.words("data.never") if row.key == "unit.checked" else row.unknown)
     return row.value
 
 

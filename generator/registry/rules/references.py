@@ -25,7 +25,7 @@ def references(context: Context) -> Iterator[Problem]:
         _of_units(registry),
         _of_areas(registry),
         _of_conflicts(registry),
-        ((("withheld", key, "unit"), withheld.unit, "units") for key, withheld in registry.withheld.items()),
+        _of_withheld(registry),
     ):
         if wanted not in (known := context.stated(section)):
             yield unknown_reference(context, path, wanted, section, known)
@@ -56,6 +56,12 @@ def _of_areas(registry: Registry) -> Iterator[Reference]:
         for number, served in enumerate(area.units.value or ()):
             yield ("service_areas", key, "units", number), served, "units"
         yield from _offers("service_areas", key, area)
+
+
+def _of_withheld(registry: Registry) -> Iterator[Reference]:
+    for key, withheld in registry.withheld.items():
+        for number, unit in enumerate(withheld.unit):
+            yield ("withheld", key, "unit", number), unit, "units"
 
 
 def _of_conflicts(registry: Registry) -> Iterator[Reference]:

@@ -1,0 +1,57 @@
+"""What a unit's record rests on: the sources of what it states on the day, and how old they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.directory.facts import worst
+from generator.directory.voice import told_once
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.directory.parts import Mark
+    from generator.directory.voice import Lens, Voice
+    from generator.registry.freshness import Level
+
+
+@told_once
+def unit_level(lens: Lens, key: str) -> Level | None:
+    """How fresh the unit's record is: its least fresh source, unless its owner has confirmed it since."""
+    resolve, unit = lens.directory.resolve, lens.directory.units[key]
+    if unit.verified:
+        return resolve.record(unit).level
+    return worst([resolve.source_level(source) for source in sources_of(lens, key)])
+
+
+@told_once
+def unit_mark(lens: Lens, key: str) -> Mark | None:
+    """The same in words."""
+    unit = lens.directory.units[key]
+    if unit.verified:
+        return lens.voice.freshness(lens.directory.resolve.record(unit))
+    return lens.voice.mark(unit_level(lens, key))
+
+
+@told_once
+def sources_of(lens: Lens, key: str) -> tuple[str, ...]:
+    """The sources of everything that the unit's record states on the day, each once."""
+    return tuple(dict.fromkeys(source for part in lens.directory.stated[key] for source in part.source))
+
+
+def years(lens: Lens, sources: Iterable[str]) -> tuple[int, int, int]:
+    """The first and the last year that the sources give as their own, and how many give none."""
+    dates = [lens.directory.registry.sources[source].date for source in sources]
+    dated = [date for date in dates if date]
+    first = min((date.first.year for date in dated), default=0)
+    last = max(((date.last or date.first).year for date in dated), default=0)
+    return first, last, len(dates) - len(dated)
+
+
+def confirmed(voice: Voice) -> str:
+    """Whether units have confirmed what is told of them."""
+    words, directory = voice.words, voice.directory
+    number = sum(map(directory.confirmed, directory.units))
+    if not number:
+        return words("confirmed.none")
+    return words("confirmed.all") if number == len(directory.units) else words.count("confirmed.some", number)
