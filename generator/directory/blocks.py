@@ -202,6 +202,12 @@ def apply_first(lens: Lens) -> NextStep:
 
 
 @told_once
+def ask_first(lens: Lens) -> NextStep:
+    """The same at the end of prose, which has said in its own words whom to tell."""
+    return replace(apply_first(lens), text="")
+
+
+@told_once
 def look_up_first(lens: Lens) -> NextStep:
     """The next step where units are told of, or the way to one: what holds in the reader's own municipality."""
     words = lens.words

@@ -41,6 +41,9 @@ class Placeholders:
             for kind, key in book.places(voice.language)
         }
 
+        # A page of prose or a list; the page of a single record is no step for everyone.
+        self.steps = {key or kind: (kind, key) for kind, key in self._pages.values() if kind == "page" or not key}
+
     def expand(self, article: Article, at: Callable[[str, str], str]) -> str:
         """The article's Markdown with values and addresses filled in, and a token for each block."""
         return PLACEHOLDER.sub(lambda match: self._one(match[1], at), article.body)
@@ -52,7 +55,11 @@ class Placeholders:
         return _MARK.format(name=rest) if kind == "block" else self._values[name]
 
     def problems(self, article: Article) -> Iterator[Problem]:
-        """The placeholders that mean nothing."""
+        """The placeholders that mean nothing, and a next step that leads nowhere."""
+        step = article.head.next_step
+        if step and step not in self.steps:
+            place = article.place_in_head("next_step")
+            yield Problem("next-step", place, {"given": step}, nearest(step, list(self.steps)))
         for placeholder in article.placeholders():
             name = placeholder.name
             if name not in self._values and name not in self._pages and name not in _BLOCK_NAMES:

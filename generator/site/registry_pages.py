@@ -11,7 +11,7 @@ from generator.directory.views.about import data_view, statements_view, terms_vi
 from generator.directory.views.head import Head
 from generator.directory.views.municipality import by_letter, merged_view, municipality_view
 from generator.directory.views.offerings import offering_entries, offering_view
-from generator.directory.views.places import area_view, by_county, county_view
+from generator.directory.views.places import area_view, by_county, county_mark, county_view
 from generator.directory.views.unit import unit_view
 from generator.directory.views.units import compare_view, map_view, units_view
 
@@ -74,31 +74,32 @@ class RegistryPages:
     def _lens(self, kind: str, key: str = "") -> Lens:
         return self._site.lens(self._language, self._site.book.folder(self._language, kind, key))
 
-    def _page(self, place: Place, template: str, view: HasHead, section: str = "", **more: object) -> Page:
+    def _page(
+        self, place: Place, template: str, view: HasHead, section: str = "", head: Head | None = None, **more: object
+    ) -> Page:
+        """A page; ``head`` is that of its frame where it is not the view's."""
         body = self._site.render(f"pages/{template}.html", self._lens(*place), view, **more)
-        return self._site.heads.page(self._language, place, view.head, section, body)
+        return self._site.heads.page(self._language, place, head or view.head, section, body)
 
     def _head(self, lens: Lens, name: str, **parts: str) -> Head:
         words = lens.words
         return Head(words(f"{name}title"), words(f"{name}description", **parts), words(f"{name}short"))
 
     def _overviews(self) -> Iterator[Page]:
-        yield self._page(("units", ""), "units", units_view(self._lens("units")), "units")
-        yield self._page(("compare", ""), "compare", compare_view(self._lens("compare")), "units")
-        yield self._page(("map", ""), "map", map_view(self._lens("map")), "units")
-        yield self._page(("terms", ""), "terms", terms_view(self._lens("terms")))
-        yield self._page(("statements", ""), "statements", statements_view(self._lens("statements")))
-        data = self._lens("data")
-        files = [Entry(name, data.at("file", f"data/{name}")) for name in DATA_FILES]
-        yield self._page(("data", ""), "data", data_view(data), files=files)
-        search = self._lens("search")
-        lists = tuple(Entry(search.words(f"nav.{kind}"), search.at(kind)) for kind in LISTS)
-        yield self._page(("search", ""), "search", ListView(self._head(search, "search.page_"), lists))
-        situations = self._lens("situations")
-        listed = ListView(
-            self._head(situations, "situations."), tuple(self._site.situations(situations, described=True))
-        )
-        yield self._page(("situations", ""), "list", listed, "situations")
+        lens = self._lens("units")  # all lists lie side by side, and so see the same addresses
+        look_up, apply = blocks.look_up_first(lens), blocks.apply_first(lens)
+        yield self._page(("units", ""), "units", units_view(lens), "units", step=look_up)
+        yield self._page(("compare", ""), "compare", compare_view(lens), "units", step=look_up)
+        yield self._page(("map", ""), "map", map_view(lens), "units", step=look_up)
+        yield self._page(("terms", ""), "terms", terms_view(lens), step=apply)
+        yield self._page(("statements", ""), "statements", statements_view(lens), step=apply)
+        files = [Entry(name, lens.at("file", f"data/{name}")) for name in DATA_FILES]
+        yield self._page(("data", ""), "data", data_view(lens), files=files, step=look_up)
+        lists = tuple(Entry(lens.words(f"nav.{kind}"), lens.at(kind)) for kind in LISTS)
+        search = ListView(self._head(lens, "search.page_"), lists)
+        yield self._page(("search", ""), "search", search, step=apply)
+        listed = ListView(self._head(lens, "situations."), tuple(self._site.situations(lens, described=True)))
+        yield self._page(("situations", ""), "list", listed, "situations", step=apply)
 
     def unit(self, key: str) -> Page:
         """The page of one unit."""
@@ -107,13 +108,15 @@ class RegistryPages:
     def _units(self) -> Iterator[Page]:
         for key in self._directory.units:
             yield self.unit(key)
-            paper = unit_view(self._lens("print", key), key)
-            yield self._page(("print", key), "print", replace(paper, head=replace(paper.head, listed=False)), "units")
+            lens = self._lens("print", key)
+            paper = unit_view(lens, key)
+            head = replace(paper.head, title=f"{paper.head.title}: {lens.words('sheet.name')}", listed=False)
+            yield self._page(("print", key), "print", paper, "units", head)
 
     def _offerings(self) -> Iterator[Page]:
         lens = self._lens("offerings")
         view = ListView(self._head(lens, "offering.index_"), offering_entries(lens))
-        yield self._page(("offerings", ""), "list", view)
+        yield self._page(("offerings", ""), "list", view, step=blocks.apply_first(lens))
         for key in self._directory.registry.offerings:
             yield self._page(("offering", key), "offering", offering_view(self._lens("offering", key), key))
 
@@ -122,7 +125,7 @@ class RegistryPages:
         count = lens.words.number(len(self._directory.municipalities))
         head = self._head(lens, "municipality.index_", count=count)
         index = GroupsView(head, by_letter(lens, self._directory.municipalities))
-        yield self._page(("municipalities", ""), "municipalities", index, section)
+        yield self._page(("municipalities", ""), "municipalities", index, section, step=blocks.apply_first(lens))
         for place in self._directory.municipalities:
             here = self._lens("municipality", place.code)
             view, urgent = municipality_view(here, place), blocks.urgent(here)
@@ -133,13 +136,16 @@ class RegistryPages:
 
     def _counties(self) -> Iterator[Page]:
         lens, section = self._lens("counties"), "municipalities"
-        counties = [Entry(one.name(lens.language), lens.at("county", one.code)) for one in self._directory.counties]
+        counties = [
+            Entry(one.name(lens.language), lens.at("county", one.code), note=county_mark(lens, one))
+            for one in self._directory.counties
+        ]
         counties.sort(key=lambda entry: lens.words.sort_key(entry.text))
         then = "" if counties else "_before"
         title, short = lens.words(f"county.index_title{then}"), lens.words(f"county.index_short{then}")
         head = Head(title, lens.words("county.index_description"), short)
         view = GroupsView(head, by_county(lens), tuple(counties))
-        yield self._page(("counties", ""), "counties", view, section)
+        yield self._page(("counties", ""), "counties", view, section, step=blocks.apply_first(lens))
         for county in self._directory.counties:
             place = ("county", county.code)
             yield self._page(place, "county", county_view(self._lens(*place), county), section)
@@ -148,9 +154,12 @@ class RegistryPages:
         lens, section = self._lens("areas"), "municipalities"
         areas = self._directory.registry.service_areas
         entries = tuple(Entry(lens.voice.plain(one.name), lens.at("area", key)) for key, one in areas.items())
-        yield self._page(("areas", ""), "list", ListView(self._head(lens, "area.index_"), entries), section)
+        view = ListView(self._head(lens, "area.index_"), entries)
+        yield self._page(("areas", ""), "list", view, section, step=blocks.look_up_first(lens))
         for key in areas:
-            yield self._page(("area", key), "area", area_view(self._lens("area", key), key), section)
+            here = self._lens("area", key)
+            step = blocks.look_up_first(here)
+            yield self._page(("area", key), "area", area_view(here, key), section, step=step)
 
     def _missing_prose(self) -> Iterator[Page]:
         """A page that nobody has written in a language says so in that language."""
@@ -166,4 +175,5 @@ class RegistryPages:
                 for other in self._site.languages
                 if (article := shelf.articles[other].get(key))
             ]
-            yield self._page(("page", key), "missing", ListView(head, tuple(others)))
+            view = ListView(head, tuple(others))
+            yield self._page(("page", key), "missing", view, step=blocks.apply_first(lens))

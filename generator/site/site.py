@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator.directory import blocks
 from generator.directory.directory import Directory
-from generator.directory.parts import Entry
+from generator.directory.parts import Entry, NextStep
 from generator.directory.views.head import Head
 from generator.directory.views.offerings import offering_entries
 from generator.directory.voice import Lens, Voice
@@ -117,8 +117,29 @@ class Site:
         lens = self.lens(language, self.book.folder(language, "page", prose.key))
         head = self.shelf.articles[language][prose.key].head
         filled = put_blocks(html, lambda name: self._block(name, lens))
-        view = {"title": head.title, "short": head.short, "sources": lens.voice.source_lines(head.sources)}
+        view = {
+            "title": head.title,
+            "short": head.short,
+            "sources": lens.voice.source_lines(head.sources),
+            "next_step": self._next_step(prose.key, head.next_step or "", lens),
+        }
         return self.render("pages/prose.html", lens, view, html=Markup(filled))  # noqa: S704 - HTML is refused in prose
+
+    def _next_step(self, key: str, asked: str, lens: Lens) -> NextStep:
+        """What a page of prose leads to at its end: what its head asks for, else how one gets in."""
+        asked = asked or ("apply" if key != "apply" else "municipalities")
+        first = {"apply": blocks.ask_first, "municipalities": blocks.look_up_first, "urgent": blocks.help_first}
+        if asked == key == "urgent":
+            step = blocks.call_first(lens)
+        elif asked in first:
+            step = first[asked](lens)
+        else:
+            kind, page = self._placeholders[lens.language].steps[asked]
+            article = self.shelf.articles[lens.language].get(page)
+            title = article.head.title if article else lens.words(f"nav.{asked}")
+            step = blocks.step_to(lens, title, lens.at(kind, page))
+        here = lens.at("page", key)
+        return replace(step, others=tuple(one for one in step.others if one.href != here))
 
     def _block(self, name: str, lens: Lens) -> str:
         makers: dict[str, Any] = {

@@ -127,3 +127,17 @@ def test_same_address_twice_is_told_at_the_slug(content: Path) -> None:
 def test_html_is_refused(content: Path, typed: str) -> None:
     write(content, "fi/urgent.md", f"Made-up {typed}.\n")
     assert set(told(content)) == {"content/fi/urgent.md:9 html-in-prose"}
+
+
+@pytest.mark.parametrize(
+    "heading", ["# Made-up", "#Made-up", "  # Made-up", "> # Made-up", "- # Made-up", "Made-up\n===", "Made-up\n=  "]
+)
+def test_second_main_heading_is_told_at_its_line(content: Path, heading: str) -> None:
+    write(content, "fi/urgent.md", f"## Made-up\n\n{heading}\n")
+    assert told(content) == ["content/fi/urgent.md:11 first-heading"]
+
+
+@pytest.mark.parametrize("text", ["## Made-up", "### Made-up", "See [x](#made-up).", "Made-up\n---", "a #b", "a = b"])
+def test_what_is_no_main_heading_is_accepted(content: Path, text: str) -> None:
+    write(content, "fi/urgent.md", f"{text}\n")
+    assert told(content) == []

@@ -10,8 +10,8 @@ from lxml import html
 from generator.brochures.sheets import SheetDesk
 from tests.site.made_up import TODAY, Tree, card, made_up_site, page, row, said
 
-OLD, DUE, FRESH = "Vanha tieto, voi olla väärin", "Yli vuoden vanha tieto, tarkista", "Tieto on alle vuoden vanha"
-UNDATED = "Ei päiväystä, voi olla vanhentunut"
+FINNISH = made_up_site().voices["fi"].words
+FRESH, DUE, OLD, UNDATED = (FINNISH(f"fresh.{level}") for level in ("fresh", "due", "stale", "undated"))
 NOBODY = "Yksiköt eivät ole vahvistaneet tietoja."
 
 RIVER_VERIFIED = ("    name: {fi: Jokikoti,", "    verified: 2026-10-01\n    name: {fi: Jokikoti,")
