@@ -69,8 +69,9 @@ def read(project: Project, options: Options) -> tuple[Site | None, list[Problem]
     places = Places.finland()
     loaded = load(project.registry, places, options.today, name=project.registry.name, cache=project.cache)
     shelf, prose_problems = read_prose(project.content)
-    problems = [*loaded.problems, *prose_problems, *_frame_problems(project)]
-    if loaded.registry is None or loaded.errors:
+    problems = sorted([*loaded.problems, *prose_problems, *_frame_problems(project)], key=Problem.order)
+    no_prose = prose_problems and not shelf.all_keys()
+    if loaded.registry is None or loaded.errors or no_prose:
         return None, problems
     asked = SiteOptions(options.as_of, options.site_url, options.languages, options.today, options.pdf, options.policy)
     site = open_site(loaded.registry, shelf, places, asked)

@@ -7,6 +7,8 @@ from typing import Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
+from generator.registry.values import Fact, unknown_to_none
+
 Path = tuple[str | int, ...]
 
 
@@ -25,6 +27,21 @@ def is_mapping(model: Any, path: Path) -> bool:
     for step in path:
         model = _step(model, step)
     return any(get_origin(part) is dict for part in _parts(model))
+
+
+def may_be_unknown(model: Any, path: Path) -> bool:
+    """Whether the field at ``path`` may say that nothing is known."""
+    *above, name = path[:-1] if path[-1] == "value" else path
+    for step in above:
+        model = _step(model, step)
+    record = _record(model)
+    if record is None:
+        return False
+    field = next((field for key, field in record.model_fields.items() if name in (key, field.alias)), None)
+    if field is None:
+        return False
+    by_word = any(getattr(part, "func", None) is unknown_to_none for part in field.metadata)
+    return by_word or any(isinstance(part, type) and issubclass(part, Fact) for part in _parts(field.annotation))
 
 
 def _step(kind: Any, step: str | int) -> Any:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import errno
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from generator.registry import kept, reader
 from generator.registry.collector import collector_paused
+from generator.registry.disk import content_of
 from generator.registry.document import Document
 from generator.registry.problems import Place, Problem
 from generator.registry.rules import broken_rules
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
     from generator.registry.nouns import Registry
     from generator.registry.places import Places
-
-_UNREADABLE = {errno.ENOENT: "no-such-file", errno.EACCES: "no-permission", errno.EPERM: "no-permission"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +45,8 @@ def load(path: Path, places: Places, today: date, *, name: str = "", cache: Path
     is kept under the hash of its bytes; unusable content there is ignored. Problems are returned, never raised.
     """
     name = name or str(path)
-    try:
-        if path.exists() and not path.is_file():
-            return _refused(Problem("not-a-file", Place(name)))
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        return _refused(Problem(_UNREADABLE.get(error.errno or 0, "cannot-read"), Place(name)))
-    return load_text(data, name, places, today, cache=cache)
+    data, problems = content_of(path, name)
+    return _refused(problems[0]) if problems else load_text(data, name, places, today, cache=cache)
 
 
 def load_text(data: bytes, name: str, places: Places, today: date, *, cache: Path | None = None) -> Loaded:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
-from generator.registry.fields import fields_at, is_mapping
+from generator.registry.fields import fields_at, is_mapping, may_be_unknown
 from generator.registry.place_names import slugify
 from generator.registry.problems import Problem
-from generator.registry.values import KEY_FORM, NUMBER_FORM, POSTCODE_FORM
+from generator.registry.values import KEY_FORM, NUMBER_FORM, POSTCODE_FORM, SLUG_FORM, UNKNOWN, says_unknown
 
 if TYPE_CHECKING:
     from pydantic import BaseModel, ValidationError
@@ -27,6 +27,7 @@ _CODES = {
     "extra_forbidden": "unknown-field",
     "literal_error": "bad-choice",
     "date_form": "bad-date",
+    "not_unknown": "not-unknown",
     "whole_number": "bad-number",
     "money_form": "bad-amount",
     "yes_no": "bad-truth",
@@ -43,7 +44,9 @@ _CODES = {
     "model_attributes_type": "expected-record",
     "too_many_errors": "too-many-problems",
 }
-_FORMS = {KEY_FORM: "bad-id", POSTCODE_FORM: "bad-postcode", NUMBER_FORM: "bad-phone"}
+_FORMS = {KEY_FORM: "bad-id", SLUG_FORM: "bad-page-address", POSTCODE_FORM: "bad-postcode", NUMBER_FORM: "bad-phone"}
+# What `unknown` stands in place of, where it is no value: to say how the value is written would not help.
+_NOT_UNKNOWN = ("bad-number", "bad-amount", "bad-address", "expected-list", "expected-record")
 _SHOWN = 200
 
 
@@ -77,8 +80,13 @@ def _problem(document: Document, model: type[BaseModel], error: Mistake) -> Prob
     code = _code(error)
     if code == "missing-field" and is_mapping(model, path):
         code = "missing-section"
-    about_key = code in ("unknown-field", "missing-field", "missing-section", "key-not-text") or "[key]" in error["loc"]
+    elif code == "missing-field" and may_be_unknown(model, path):
+        code = "missing-fact"
+    about_key = code in ("unknown-field", "key-not-text") or error["type"] == "missing" or "[key]" in error["loc"]
     given = error.get("input")
+    if language := error.get("ctx", {}).get("language"):
+        path = (*path, language)
+        given = UNKNOWN
     parts = {
         "field": _field_name(path),
         "record": ".".join(str(step) for step in path[:-1]) or document.name,
@@ -97,6 +105,8 @@ def _code(error: Mistake) -> str:
         return code if error["loc"][-1] else "key-not-text"
     if error.get("input") == "" and code != "missing-field":
         return "empty-section" if error["type"] == "dict_type" else "empty-text"
+    if code in _NOT_UNKNOWN and error.get("input") == UNKNOWN:
+        return "not-unknown"
     if error["type"] == "string_pattern_mismatch":
         return _FORMS.get(error["ctx"]["pattern"], "bad-id")
     return code
@@ -129,9 +139,12 @@ def _suggestion(code: str, path: Path, model: type[BaseModel], error: Mistake) -
         return nearest(str(path[-1]), fields_at(model, path[:-1]))
     if code == "bad-choice" and isinstance(error.get("input"), str):
         return nearest(error["input"], _choices(error))
-    if code == "bad-id" and isinstance(error.get("input"), str):
-        return slugify(error["input"])
-    return ""
+    given = error.get("input")
+    if not isinstance(given, str):
+        return ""
+    if code in ("bad-id", "bad-page-address"):
+        return slugify(given)
+    return UNKNOWN if says_unknown(given) and given != UNKNOWN and may_be_unknown(model, path) else ""
 
 
 def nearest(word: str, choices: list[str]) -> str:

@@ -14,7 +14,9 @@ from typing import Literal, TypeAlias
 
 MessageLanguage: TypeAlias = Literal["fi", "en"]
 
-WARNINGS = frozenset({"translation-missing", "review-due", "stale", "undated", "claim-differs", "page-missing"})
+WARNINGS = frozenset(
+    {"translation-missing", "review-due", "stale", "undated", "claim-differs", "page-missing", "not-a-page"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,10 @@ class Problem:
         """What to write instead, in ``language``; empty where the sentence says it all."""
         return _messages(language)[self.code].get("mend", "").format_map(self.parts)
 
-    def order(self) -> tuple[bool, str, int, int, str]:
-        """Sort key: errors before warnings, then by place."""
-        return (not self.is_error, self.place.file, self.place.line, self.place.column, self.code)
+    def order(self) -> tuple[bool, bool, str, int, int, str]:
+        """Sort key: warnings before errors, which are then still to be seen below them; in the order of the files."""
+        is_end = self.code == "too-many-problems"
+        return (self.is_error, is_end, self.place.file, self.place.line, self.place.column, self.code)
 
 
 @cache

@@ -11,22 +11,31 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import AfterValidator, Field, ValidationError
 
 from generator.registry import reader
+from generator.registry.disk import content_of, entries_of
 from generator.registry.meaning import mistakes, nearest, problems_of
 from generator.registry.problems import Place, Problem
 from generator.registry.text import FileText, decode
-from generator.registry.values import KEY_FORM, LANGUAGES, Count, Key, Keys, Line, Model, Prose
+from generator.registry.values import KEY_FORM, LANGUAGES, SLUG_FORM, Count, Key, Keys, Line, Model, Prose, not_unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from generator.registry.document import Document
+
 START_PAGE = "index"
 """The key of the page at the root of each language."""
-PLACEHOLDER = re.compile(r"\{\{[ \t]*(.*?)[ \t]*\}\}")
-_HEAD = re.compile(r"---\r?\n(.*?\n)---\r?\n", re.DOTALL)
+_SUFFIX = ".md"
+PLACEHOLDER = re.compile(r"\{\{[ \t]*([^{}\s][^{}\n]*?)[ \t]*\}\}")
+_NAME = r"[a-z]+(?:\.[a-z0-9-]+)+"
+_LOST_BRACES = re.compile(rf"\{{[{{ \t]*(?:({_NAME})(?:[ \t]*\}}+)?)?|\}}+")
+_NAME_BEFORE = re.compile(rf"({_NAME})[ \t]*$")
+_BLOCK = re.compile(r"\{\{[ \t]*block\.[^{}\n]*\}\}")
+_ALONE = re.compile(r"(?:\A[ \t\n]*|\n[ \t]*\n) {0,3}(\{\{[^{}\n]*\}\})[ \t]*(?=\n[ \t]*(?:\n|\Z)|\Z)")
+_HEAD = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _LINK_TARGET = re.compile(r"\]\([^)\s]*\)")
 _DIGITS = re.compile(r"\d[\d .,:–-]*\d|\d")
 _SCHEME = re.compile(r"(?:\]\(\s*|^ {0,3}\[[^\]\n]*\]:\s*)([a-zA-Z][a-zA-Z0-9+.-]*):", re.MULTILINE)
@@ -43,9 +52,9 @@ class Head(Model):
     """What stands before the text of a page."""
 
     title: Line
-    slug: Annotated[str, Field(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*)?$", max_length=60)]
+    slug: Annotated[str, Field(pattern=SLUG_FORM, max_length=60), AfterValidator(not_unknown)]
     description: Line
-    short: Prose
+    short: Annotated[Prose, AfterValidator(not_unknown)]
     kind: Literal["core", "situation"]
     order: Count
     # The page that this one leads to at its end: a page of prose by its file's name, or a list.
@@ -101,9 +110,13 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """All pages: ``articles[language][key]``, in the order that their heads give."""
+    """All pages: ``articles[language][key]``, in the order that their heads give.
+
+    ``unread`` are the keys of pages that exist but have mistakes which keep them from being read.
+    """
 
     articles: dict[str, dict[str, Article]]
+    unread: frozenset[str] = frozenset()
 
     def all_keys(self) -> tuple[str, ...]:
         """The keys of all pages, whatever languages they exist in, in reading order."""
@@ -111,50 +124,110 @@ class Shelf:
         for articles in self.articles.values():
             for key, article in articles.items():
                 seen.setdefault(key, article.head.order)
-        return tuple(sorted(seen, key=lambda key: (seen[key], key)))
+        return (*sorted(seen, key=lambda key: (seen[key], key)), *sorted(self.unread - seen.keys()))
 
 
 def read_prose(content: Path, name: str = "content") -> tuple[Shelf, list[Problem]]:
     """Read ``content/<language>/*.md``. Messages call the folder ``name``. Problems are returned, never raised."""
-    problems: list[Problem] = []
-    articles: dict[str, dict[str, Article]] = {}
+    articles: dict[str, dict[str, Article]] = {language: {} for language in LANGUAGES}
+    _, problems = entries_of(content, name)
+    if problems:
+        return Shelf(articles), problems
+    stated: dict[str, set[str]] = {}
     for language in LANGUAGES:
+        paths, wrong = entries_of(content / language, f"{name}/{language}")
+        problems += wrong
+        if wrong:
+            continue
         found = []
-        for path in sorted((content / language).glob("*.md")):
+        for path in paths:
             article, wrong = _article(path, language, f"{name}/{language}/{path.name}")
             problems += wrong
             if article:
                 found.append(article)
         found.sort(key=lambda article: (article.head.order, article.key))
         articles[language] = {article.key: article for article in found}
-    shelf = Shelf(articles)
-    problems += [*_missing_pages(shelf, name), *_taken_slugs(shelf)]
+        stated[language] = {path.stem for path in paths if path.suffix == _SUFFIX}
+    unread = {key for language, keys in stated.items() for key in keys if key not in articles[language]}
+    shelf = Shelf(articles, frozenset(unread))
+    problems += [*_missing_pages(stated, name), *_taken_slugs(shelf)]
     return shelf, sorted(problems, key=Problem.order)
 
 
 def _article(path: Path, language: str, file: str) -> tuple[Article | None, list[Problem]]:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        return None, [Problem("cannot-read", Place(file), {"reason": error.strerror or str(error)})]
-    read, problems = decode(data, file)
+    if path.suffix != _SUFFIX:
+        return None, [Problem("not-a-page", Place(file))]
+    data, problems = content_of(path, file)
+    if not problems:
+        read, problems = decode(data, file)
     if problems:
         return None, problems
-    text = FileText(file, read.text.replace("\r\n", "\n"))
+    return _understood(FileText(file, read.text.replace("\r\n", "\n")), path.stem, language)
+
+
+def _understood(text: FileText, key: str, language: str) -> tuple[Article | None, list[Problem]]:
     match = _HEAD.match(text.text)
     if not match:
-        return None, [Problem("head-missing", text.place(0))]
+        return None, [_no_head(text)]
     # An empty line for the opening "---", so that places are those of the file.
-    document = reader.read(b"\n" + match[1].encode(), file)
+    document = reader.read(b"\n" + match[1].encode(), text.name)
     if document.problems:
-        return None, document.problems
+        return None, [_of_head(problem) for problem in document.problems]
+    if not document.value:
+        return None, [Problem("head-missing", text.place(0))]
     try:
         head = Head.model_validate(document.value)
     except ValidationError as error:
         return None, problems_of(document, Head, mistakes(error))
-    article = Article(path.stem, language, head, text, match.end())
-    checks = (_file_name, _typed_digits, _html, _links, _headings)
-    return article, [problem for check in checks for problem in check(article)]
+    article = Article(key, language, head, text, match.end())
+    return article, [*_placeholders_in_head(document, head), *_file_name(article), *_mistakes_in_body(article)]
+
+
+def _no_head(text: FileText) -> Problem:
+    if not text.text.strip():
+        return Problem("empty-file", Place(text.name))
+    is_open = re.match(r"---[ \t]*\n", text.text)
+    return Problem("head-open" if is_open else "head-missing", text.place(0))
+
+
+def _of_head(problem: Problem) -> Problem:
+    """The reader speaks of a registry's beginning; a head has fields of its own."""
+    return replace(problem, code="head-missing") if problem.code == "not-a-mapping" else problem
+
+
+def _placeholders_in_head(document: Document, head: Head) -> Iterator[Problem]:
+    for name in ("title", "description", "short"):
+        if re.search(r"\{\{|\}\}", getattr(head, name)):
+            yield Problem("placeholder-not-here", document.place((name,)))
+
+
+def _mistakes_in_body(article: Article) -> Iterator[Problem]:
+    if not article.body.strip():
+        yield Problem("page-without-text", article.text.place(article.text.text.rfind("---")))
+    yield from _lost_braces(article)
+    yield from _blocks_in_text(article)
+    yield from _typed_digits(article)
+    yield from _html(article)
+    yield from _links(article)
+    yield from _headings(article)
+
+
+def _lost_braces(article: Article) -> Iterator[Problem]:
+    """Braces that belong to no placeholder; of those on one line, the first."""
+    told = set()
+    for match in _LOST_BRACES.finditer(PLACEHOLDER.sub(_blank, article.body)):
+        place = article.place(match)
+        if place.line not in told:
+            named = match if match[1] else _NAME_BEFORE.search(place.text[: place.column - 1 - place.cut])
+            yield Problem("placeholder-form", place, suggestion=f"{{{{ {named[1]} }}}}" if named else "")
+        told.add(place.line)
+
+
+def _blocks_in_text(article: Article) -> Iterator[Problem]:
+    alone = {match.end(1) for match in _ALONE.finditer(article.body)}
+    for match in _BLOCK.finditer(article.body):
+        if match.end() not in alone:
+            yield Problem("block-in-text", article.place(match), {"given": match[0]})
 
 
 def _file_name(article: Article) -> Iterator[Problem]:
@@ -189,9 +262,9 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
-def _missing_pages(shelf: Shelf, name: str) -> Iterator[Problem]:
-    for key in shelf.all_keys():
-        missing = [language for language, articles in shelf.articles.items() if key not in articles]
+def _missing_pages(stated: dict[str, set[str]], name: str) -> Iterator[Problem]:
+    for key in sorted(set().union(*stated.values())):
+        missing = [language for language, keys in stated.items() if key not in keys]
         if missing:
             yield Problem("page-missing", Place(f"{name}/*/{key}.md"), {"page": key, "languages": ", ".join(missing)})
 

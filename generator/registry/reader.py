@@ -22,6 +22,8 @@ from generator.registry.syntax import syntax_problem
 from generator.registry.text import FORBIDDEN, MAX_PROBLEMS, FileText, decode
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from generator.registry.document import Value
 
 MAX_DEPTH = 50
@@ -112,6 +114,8 @@ class _Builder:
                 elif key is None:
                     if value in holder:
                         self.repeated(value, holder, marks, first_mark, index)
+                        _pass_over(next_event)
+                        continue
                     key = value
                 else:
                     holder[key] = value
@@ -129,7 +133,7 @@ class _Builder:
                 if in_list:
                     holder.append(value)
                 elif key is None:
-                    raise self.refusal("key-not-text", index)
+                    raise self.refusal(_not_a_key(self.text.text, index), index)
                 else:
                     holder[key] = value
                     key = None
@@ -143,15 +147,31 @@ class _Builder:
         raise self.refusal("too-much", self.text.text.rfind("\n") + 1, limit=str(MAX_EVENTS))
 
     def repeated(self, key: str, holder: dict[str, Value], marks: list[int], first_mark: int, index: int) -> None:
-        """Report a key that the mapping already has; the later one takes the place of the earlier one."""
+        """Report a key that the mapping already has; what the file gives first is kept."""
         at = first_mark
         for known, value in holder.items():
-            size = 1 + _size(value)
             if known == key:
                 break
-            at += size
+            at += 1 + _size(value)
         self.report("duplicate-key", index, key=key, first=str(self.text.place(marks[at]).line))
-        del holder[key], marks[at : at + size]
+
+
+def _pass_over(next_event: Callable[[], Any]) -> None:
+    """Go past one value, with all that it holds."""
+    depth = 0
+    while True:
+        kind = type(next_event())
+        if kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            depth += 1
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            depth -= 1
+        if not depth:
+            return
+
+
+def _not_a_key(text: str, index: int) -> str:
+    """What a list or a group of fields is that stands where a field's name is wanted: two braces begin a placeholder."""
+    return "placeholder-not-here" if text[index - 1 : index + 1] == "{{" else "key-not-text"
 
 
 def _has_marks(data: bytes) -> bool:

@@ -45,6 +45,8 @@ def syntax_problem(error: Any, text: FileText) -> Problem:
     if blank := _BAD_INDENT.search(text.text, before, index + 2):
         code = "tab-indent" if blank[1] == "\t" else "control-character"
         return Problem(code, text.place(blank.start(1)), {"code": f"U+{ord(blank[1]):04X}"})
+    if text.text.startswith("=" * 7, start):
+        return Problem("merge-conflict", text.place(start))
     if text.text[index : index + 1] == "\t":
         return Problem("tab-indent", text.place(index))
     if code == "yaml-indent" and text.text[start:index].strip(" -"):

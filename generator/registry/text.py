@@ -19,6 +19,9 @@ FORBIDDEN = re.compile(f"[{_FORBIDDEN}]")
 """What no editor means to type: controls, rare line breaks, and marks that turn the order of reading."""
 _FORBIDDEN_OR_LONE_RETURN = re.compile(f"[{_FORBIDDEN}]|\r(?!\n)")
 
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}|={7}|\|{7})(?=[ \r]|$)", re.MULTILINE)
+_SIDES = ("<" * 7, ">" * 7)
+
 _BLOCK = 2**16
 _WIDTH = 110
 _BEFORE = 40
@@ -55,7 +58,7 @@ class FileText:
 def decode(data: bytes, name: str) -> tuple[FileText, list[Problem]]:
     """The text of a file and what must not stand in it, replaced there so that reading can go on.
 
-    The text is empty where the file is too large or is not UTF-8.
+    The text is empty where the file is too large, is not UTF-8 or holds two versions between the marks of a merge.
     """
     if len(data) > MAX_BYTES:
         return FileText(name), [too_large(name)]
@@ -66,6 +69,8 @@ def decode(data: bytes, name: str) -> tuple[FileText, list[Problem]]:
     except UnicodeDecodeError as error:
         readable = FileText(name, error.object[: error.start].decode() + "\N{REPLACEMENT CHARACTER}")
         return FileText(name), [Problem("not-utf8", readable.place(len(readable.text) - 1))]
+    if any(side in text for side in _SIDES) and (conflicts := _conflicts(FileText(name, text))):
+        return FileText(name), conflicts
     # The second pattern is three times slower, and most files have no carriage return.
     forbidden = _FORBIDDEN_OR_LONE_RETURN if "\r" in text else FORBIDDEN
     if not forbidden.search(text):
@@ -78,6 +83,15 @@ def decode(data: bytes, name: str) -> tuple[FileText, list[Problem]]:
 def too_large(name: str) -> Problem:
     """The problem of a file that is not even read."""
     return Problem("file-too-large", Place(name), {"limit": str(MAX_BYTES // 2**20)})
+
+
+def _conflicts(text: FileText) -> list[Problem]:
+    """The marks of merges that nobody has finished: where each begins, or whatever is left of it."""
+    marks = list(_CONFLICT.finditer(text.text))
+    begins = [match for match in marks if match[0] == _SIDES[0]]
+    if not any(match[0] in _SIDES for match in marks):
+        return []
+    return [Problem("merge-conflict", text.place(match.start())) for match in (begins or marks)[:MAX_PROBLEMS]]
 
 
 def _invisible(place: Place, character: str) -> Problem:

@@ -25,6 +25,7 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 UNKNOWN = "unknown"
+_UNKNOWN_LENGTH = len(UNKNOWN)
 LANGUAGES = ("fi", "sv", "en")
 _DAY_PATTERN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(~?)")
 
@@ -92,8 +93,21 @@ def _parse_date(text: str) -> PartialDate:
         raise PydanticCustomError("date_form", "not a date") from error
 
 
-def _unknown_to_none(value: Any) -> Any:
+def unknown_to_none(value: Any) -> Any:
+    """``None`` for what is stated as not known."""
     return None if value == UNKNOWN else value
+
+
+def says_unknown(text: str) -> bool:
+    """Whether ``text`` is the word for what is not known, in whatever letters."""
+    return len(text) == _UNKNOWN_LENGTH and text.lower() == UNKNOWN
+
+
+def not_unknown(text: str) -> str:
+    """``text``, which readers see as it is: they must not see the word for what is not known."""
+    if says_unknown(text):
+        raise PydanticCustomError("not_unknown", "not a text")
+    return text
 
 
 def _one_to_many(value: Any) -> Any:
@@ -128,11 +142,12 @@ def _url(text: str) -> str:
 
 
 KEY_FORM = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+SLUG_FORM = r"^([a-z0-9]+(-[a-z0-9]+)*)?$"
 POSTCODE_FORM = r"^[0-9]{5}$"
 NUMBER_FORM = r"^\+?[0-9][0-9 ()-]{1,20}$"
 
 Key = Annotated[str, Field(pattern=KEY_FORM, max_length=60)]
-Line = Annotated[str, Field(min_length=1, max_length=300)]
+Line = Annotated[str, Field(min_length=1, max_length=300), AfterValidator(not_unknown)]
 Prose = Annotated[str, Field(min_length=1, max_length=4000)]
 Url = Annotated[str, Field(max_length=500), AfterValidator(_url)]
 Count = Annotated[int, BeforeValidator(_whole_number)]
@@ -141,10 +156,10 @@ YesNo = Annotated[bool, BeforeValidator(_truth)]
 Postcode = Annotated[str, Field(pattern=POSTCODE_FORM)]
 Number = Annotated[str, Field(pattern=NUMBER_FORM)]
 Keys = Annotated[tuple[Key, ...], Field(max_length=50), BeforeValidator(_one_to_many)]
-OptionalDate = Annotated[PartialDate | None, BeforeValidator(_unknown_to_none)]
-OptionalLine = Annotated[Line | None, BeforeValidator(_unknown_to_none)]
-OptionalPostcode = Annotated[Postcode | None, BeforeValidator(_unknown_to_none)]
-OptionalUrl = Annotated[Url | None, BeforeValidator(_unknown_to_none)]
+OptionalDate = Annotated[PartialDate | None, BeforeValidator(unknown_to_none)]
+OptionalLine = Annotated[Line | None, BeforeValidator(unknown_to_none)]
+OptionalPostcode = Annotated[Postcode | None, BeforeValidator(unknown_to_none)]
+OptionalUrl = Annotated[Url | None, BeforeValidator(unknown_to_none)]
 
 
 class Text(Model):
@@ -177,8 +192,15 @@ def _proper_name(value: Any) -> Any:
     return {"fi": value} if isinstance(value, str) else value
 
 
+def _not_unknown_in_any(name: Text) -> Text:
+    for language in LANGUAGES:
+        if says_unknown(name.get(language) or ""):
+            raise PydanticCustomError("not_unknown", "not a name", {"language": language})
+    return name
+
+
 # A proper name is one text; where it has official translations it is a language map.
-Name = Annotated[Text, BeforeValidator(_proper_name)]
+Name = Annotated[Text, BeforeValidator(_proper_name), AfterValidator(_not_unknown_in_any)]
 
 
 class Period(Model):

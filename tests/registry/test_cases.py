@@ -34,9 +34,11 @@ SECTION = re.compile(r"^([a-z_]+):(?:.*\n?)(?:[ #].*\n?)*", re.MULTILINE)
 EXPECTATION = re.compile(r"^# expect: (\d+):(\d+) ([a-z0-9-]+)(?: -> (.+))?$", re.MULTILINE)
 NOT_IN_A_FILE = {
     "no-such-file", "no-permission", "not-a-file", "cannot-read",  # the file as a whole, in test_load.py
+    "no-such-folder", "not-a-page",  # the folders of pages
     "file-too-large", "too-much", "too-many-problems",  # too large to be read by anyone, in test_hostile.py
     "bad-value",  # what a newer library may find and nobody foresaw
     "head-missing", "digit-in-prose", "html-in-prose", "unknown-placeholder",  # pages, not the registry
+    "head-open", "page-without-text", "placeholder-form", "block-in-text", "bad-page-address",
     "page-missing", "slug-taken", "source-of-page", "link-scheme", "first-heading", "next-step",
     "page-needed", "start-page", "slug-reserved", "file-name-reserved",
 }  # fmt: skip

@@ -140,9 +140,9 @@ def test_a_repeated_key_leaves_the_places_of_the_others_right() -> None:
     assert [(problem.code, problem.place.line, problem.parts["first"]) for problem in document.problems] == [
         ("duplicate-key", 4, "2")
     ]
-    assert document.value == {"top": {"b": "1", "a": ["3"], "c": "4"}, "end": "5"}
-    lines = [document.place(path).line for path in (("top", "b"), ("top", "a", 0), ("top", "c"), ("end",))]
-    assert lines == [3, 4, 5, 6]
+    assert document.value == {"top": {"a": {"x": ["1", "2"], "y": {}}, "b": "1", "c": "4"}, "end": "5"}
+    lines = [document.place(path).line for path in (("top", "b"), ("top", "a", "x"), ("top", "c"), ("end",))]
+    assert lines == [3, 2, 5, 6]
 
 
 def test_a_path_that_leads_nowhere_ends_as_near_as_it_goes() -> None:

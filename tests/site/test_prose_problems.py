@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -121,6 +122,197 @@ def test_file_name_is_an_address_and_not_that_of_a_list(content: Path) -> None:
 def test_same_address_twice_is_told_at_the_slug(content: Path) -> None:
     write(content, "fi/urgent.md", slug="made-up-apply")
     assert told(content) == ["content/fi/urgent.md:3 slug-taken"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "place", "meant"),
+    [
+        ("{{ count.units of them", "9:5", "{{ count.units }}"),
+        ("{ count.units } of them", "9:5", "{{ count.units }}"),
+        ("{{ count.units } of them", "9:5", "{{ count.units }}"),
+        ("count.units }} of them", "9:17", "{{ count.units }}"),
+        ("{{ count.units and {{ count.units }}", "9:5", "{{ count.units }}"),
+        ("{{{ count.units }}}", "9:5", ""),
+        ("{{ }}", "9:5", ""),
+        ("of\n}} them", "10:1", ""),
+        ("{{ claim.made-up\n", "9:5", "{{ claim.made-up }}"),
+        ("{% if count.units %}", "9:5", ""),
+    ],
+)
+def test_braces_that_are_no_whole_placeholder_are_told_in_their_place(
+    content: Path, typed: str, place: str, meant: str
+) -> None:
+    write(content, "fi/urgent.md", f"Yks {typed}\n")
+    (problem,) = problems(content)
+    assert (problem.code, f"{problem.place.line}:{problem.place.column}") == ("placeholder-form", place)
+    assert problem.suggestion == meant
+
+
+def test_placeholder_cut_in_two_by_a_line_break_is_told_on_both_lines(content: Path) -> None:
+    write(content, "fi/urgent.md", "Yks {{ count.\nunits }} kotia.\n")
+    assert told(content) == ["content/fi/urgent.md:9 placeholder-form", "content/fi/urgent.md:10 placeholder-form"]
+
+
+@pytest.mark.parametrize("field", ["title", "description", "short"])
+@pytest.mark.parametrize("value", ["Yks {{ count.units }} kodista", "{{ count.units }} kotia"])
+def test_placeholder_in_the_head_would_be_shown_as_it_stands(content: Path, field: str, value: str) -> None:
+    page = content / "fi/urgent.md"
+    page.write_text(page.read_text().replace(f"{field}: Made-up", f"{field}: {value}"))
+    (problem,) = problems(content)
+    assert problem.code == "placeholder-not-here"
+    assert problem.place.text.startswith(f"{field}: ")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "{{ block.urgent }}\n",
+        "\n{{ block.urgent }}",
+        "Made-up.\n\n{{ block.urgent }}\n\n  {{ block.cost }}  \n \t\n{{ block.steps }}\n\nMade-up.\n",
+    ],
+)
+def test_block_alone_on_its_line_is_accepted(content: Path, body: str) -> None:
+    write(content, "fi/urgent.md", body)
+    assert told(content) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "lines"),
+    [
+        ("See {{ block.urgent }}.\n", [9]),
+        ("- {{ block.urgent }}\n", [9]),
+        ("## {{ block.urgent }}\n", [9]),
+        ("Made-up.\n{{ block.urgent }}\n\n", [10]),
+        ("{{ block.urgent }}\nMade-up.\n", [9]),
+        ("{{ block.urgent }}\n{{ block.cost }}\n", [9, 10]),
+        ("Made-up.\n\n    {{ block.urgent }}\n", [11]),
+    ],
+)
+def test_block_in_a_text_is_refused(content: Path, body: str, lines: list[int]) -> None:
+    write(content, "fi/urgent.md", body)
+    assert told(content) == [f"content/fi/urgent.md:{line} block-in-text" for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("title: Made-up\n", "title: unknown\n", "2 not-unknown"),
+        ("title: Made-up\n", "", "2 missing-field"),
+        ("slug: made-up", "slug: Unknown #", "3 bad-page-address"),
+        ("slug: made-up", "slug: unknown #", "3 not-unknown"),
+        ("slug: made-up", "slug: Äiti/lapsi #", "3 bad-page-address"),
+        ("description: Made-up.", "description: unknown", "4 not-unknown"),
+        ("short: Made-up.", "short: UNKNOWN", "5 not-unknown"),
+        ("order: 1\n", "order: 1\nkeywords: [made-up, unknown]\n", "8 not-unknown"),
+        ("---\ntitle", "title", "1 head-missing"),
+        ("order: 1\n---\n", "order: 1\n", "1 head-open"),
+        ("title: Made-up\n", "- title\n", "3 yaml-indent"),
+    ],
+)
+def test_mistake_in_the_head_is_told_in_its_line(content: Path, old: str, new: str, expected: str) -> None:
+    page = content / "fi/urgent.md"
+    text = page.read_text(encoding="utf-8")
+    assert old in text
+    page.write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert told(content) == [f"content/fi/urgent.md:{expected}"]
+
+
+def test_address_that_cannot_be_one_is_told_with_the_nearest_that_can(content: Path) -> None:
+    write(content, "fi/urgent.md", slug="Äiti ja lapsi")
+    assert [problem.suggestion for problem in problems(content)] == ["aiti-ja-lapsi"]
+
+
+def test_mend_of_a_missing_title_does_not_advise_unknown(content: Path) -> None:
+    page = content / "fi/urgent.md"
+    page.write_text(page.read_text().replace("title: Made-up\n", ""))
+    (problem,) = problems(content)
+    assert "title: unknown" not in problem.mend("en") + problem.mend("fi")
+
+
+@pytest.mark.parametrize(
+    ("saved", "expected"),
+    [
+        (b"", "0 empty-file"),
+        (b" \n\r\n", "0 empty-file"),
+        (b"---\n---\nMade-up.\n", "1 head-missing"),
+        (b"---\n- title: Made-up\n---\nMade-up.\n", "2 head-missing"),
+        (b"---\nmade up\n---\nMade-up.\n", "2 head-missing"),
+        (HEAD.format(slug="made-up").encode(), "8 page-without-text"),
+        (HEAD.format(slug="made-up").encode().rstrip(), "8 page-without-text"),
+        (HEAD.format(slug="made-up").encode() + b"a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> x\n", "10 merge-conflict"),
+        (HEAD.format(slug="made-up").encode("utf-16"), "1 not-utf8"),
+        (HEAD.format(slug="made-up").encode() + b"\xe4iti", "9 not-utf8"),
+    ],
+)
+def test_page_that_is_saved_badly_is_told_in_its_line(content: Path, saved: bytes, expected: str) -> None:
+    (content / "fi/urgent.md").write_bytes(saved)
+    assert told(content) == [f"content/fi/urgent.md:{expected}"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("beginning", ["", "\ufeff"])
+@pytest.mark.parametrize("after_dashes", ["", "  ", "\t"])
+def test_page_is_read_however_an_editor_saves_it(content: Path, end: str, beginning: str, after_dashes: str) -> None:
+    text = beginning + HEAD.format(slug="made-up").replace("---", f"---{after_dashes}") + "Yks {{ x\n"
+    (content / "fi/urgent.md").write_bytes(text.replace("\n", end).encode())
+    assert told(content) == ["content/fi/urgent.md:9 placeholder-form"]
+
+
+def test_underline_of_a_heading_is_no_mark_of_a_merge(content: Path) -> None:
+    write(content, "fi/urgent.md", "Made-up\n=======\n\nMade-up.\n")
+    assert told(content) == []
+
+
+@pytest.mark.parametrize("missing", ["", "sv"])
+def test_missing_folder_is_the_only_problem_told(content: Path, missing: str) -> None:
+    shutil.rmtree(content / missing)
+    _, found = read_prose(content)
+    assert [f"{problem.place.file} {problem.code}" for problem in found] == [
+        f"{'content/' + missing if missing else 'content'} no-such-folder"
+    ]
+
+
+def test_file_in_place_of_a_folder_is_told(content: Path) -> None:
+    shutil.rmtree(content / "sv")
+    (content / "sv").write_text("made up")
+    assert told(content) == ["content/sv:0 no-such-folder"]
+
+
+def test_folder_in_place_of_a_page_is_told(content: Path) -> None:
+    (content / "fi/urgent.md").unlink()
+    (content / "fi/urgent.md").mkdir()
+    assert told(content) == ["content/fi/urgent.md:0 not-a-file"]
+
+
+@pytest.mark.parametrize(("asked", "told_file"), [("iterdir", "content/fi"), ("open", "content/fi/urgent.md")])
+def test_folder_or_page_that_may_not_be_read_is_told(
+    content: Path, monkeypatch: pytest.MonkeyPatch, asked: str, told_file: str
+) -> None:
+    ask = getattr(Path, asked)
+
+    def refuse(path: Path, *arguments: object) -> object:
+        if f"content/{path.relative_to(content)}" == told_file:
+            raise PermissionError(13, "Permission denied")
+        return ask(path, *arguments)
+
+    monkeypatch.setattr(Path, asked, refuse)
+    assert told(content) == [f"{told_file}:0 no-permission"]
+
+
+def test_page_with_a_mistake_is_not_told_to_be_missing_too(content: Path) -> None:
+    for language in LANGUAGES:
+        (content / language / "urgent.md").write_text("no head")
+    shelf, found = read_prose(content)
+    assert {problem.code for problem in [*found, *page_problems(shelf)]} == {"head-missing"}
+
+
+def test_file_that_is_no_page_is_told_and_what_programs_leave_is_not(content: Path) -> None:
+    for name in ("notes.txt", "extra.MD", "old.md.orig", ".hidden", "urgent.md~"):
+        (content / "fi" / name).write_text("made up")
+    _, found = read_prose(content)
+    assert [(problem.place.file, problem.code) for problem in found] == [
+        (f"content/fi/{name}", "not-a-page") for name in ("extra.MD", "notes.txt", "old.md.orig")
+    ]
 
 
 @pytest.mark.parametrize("typed", ["<script>alert</script>", "<b onclick=x>", "&Tab;javascript", "<javascript:alert>"])

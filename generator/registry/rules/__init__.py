@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 RULES = (
     references.references,
     records.every_record,
-    records.sources_in_the_future,
-    time.inverted_periods,
+    records.ids,
+    records.lists,
+    time.days_of_sources,
+    time.founding_years,
+    time.periods,
     time.overlapping_operators,
     time.overlapping_areas,
     time.ended_organisations,
@@ -32,7 +35,10 @@ RULES = (
     sense.prison_departments,
     sense.claims_about_localities,
     sense.helplines_in_one_order,
+    sense.percents,
+    sense.capacities,
     sense.phones,
+    sense.placeholders_in_texts,
     sense.shared_addresses,
 )
 

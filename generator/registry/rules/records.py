@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from generator.registry.freshness import level
 from generator.registry.nouns import Conflict, Network, Source, Term, Unit
 from generator.registry.rules.references import unknown_reference
+from generator.registry.rules.time import day_that_was
 from generator.registry.values import LANGUAGES, UNKNOWN, UNKNOWN_FACT, Fact, Name, Sourced, Text
 
 if TYPE_CHECKING:
@@ -22,6 +23,15 @@ if TYPE_CHECKING:
 
 # Words of our own, or records whose parts carry the sources.
 _STATES_NOTHING = (Network, Term, Conflict, Unit)
+_OFFERED = (("offerings", "offering"), ("fees",))
+# The lists of records, with the field that tells their items apart.
+_LISTS = {
+    "organisations": (("predecessor_names",),),
+    "claims": (("matched",),),
+    "service_areas": (("units",), ("languages",), *_OFFERED),
+    "units": (("kinds",), ("languages",), *_OFFERED),
+}
+_DAYS = ("date", "verified")
 _AGES = {"due": "review-due", "stale": "stale", "undated": "undated"}
 _PROPER_NAME = get_args(Name)[1]
 
@@ -65,6 +75,9 @@ class _Walk:
             if values["source"]:
                 sources = values["source"]
                 self.sources_exist(sources, path)
+            for name in _DAYS:
+                if values[name] is not None:
+                    self.problems += day_that_was(self.context, path, name, values[name])
             verified = values["verified"] or verified
             if plan.states and (not plan.fact or values["value"] is not None):
                 self.count(path, sources, verified)
@@ -95,6 +108,8 @@ class _Walk:
             if key not in self.known:
                 place = (*path, "source", number)
                 self.problems.append(unknown_reference(self.context, place, key, "sources", self.known))
+        if len(sources) > 1:
+            self.problems += _listed_twice(self.context, (*path, "source"), sources)
 
     def count(self, path: Path, sources: tuple[str, ...], verified: Any) -> None:
         if not sources:
@@ -147,8 +162,30 @@ def _held(annotation: Any) -> list[type[BaseModel]]:
     return [kind for part in get_args(annotation) for kind in _held(part)]
 
 
-def sources_in_the_future(context: Context) -> Iterator[Problem]:
-    """No source is dated after today."""
-    for key, source in context.registry.sources.items():
-        if source.date and source.date.first > context.today:
-            yield context.problem("future-date", ("sources", key, "date"), date=source.date.text)
+def ids(context: Context) -> Iterator[Problem]:
+    """No record has the word for what is not known as its id, which would be its address."""
+    for section in type(context.registry).model_fields:
+        if UNKNOWN in context.stated(section):
+            yield context.problem("not-unknown", (section, UNKNOWN), key=True, field=section, given=UNKNOWN)
+
+
+def lists(context: Context) -> Iterator[Problem]:
+    """What a record lists, it lists once."""
+    for section, fields in _LISTS.items():
+        for key, record in getattr(context.registry, section).items():
+            values = record.__dict__
+            for name, *part in fields:
+                listed = values[name]
+                if type(listed) is not tuple:
+                    listed = listed.value
+                if listed and len(listed) > 1:
+                    given = [getattr(one, *part) for one in listed] if part else listed
+                    yield from _listed_twice(context, (section, key, name), given, part)
+
+
+def _listed_twice(context: Context, path: Path, listed: Sequence[str], part: Sequence[str] = ()) -> Iterator[Problem]:
+    if len(set(listed)) == len(listed):
+        return
+    for number, given in enumerate(listed):
+        if given in listed[:number]:
+            yield context.problem("listed-twice", (*path, number, *part), given=given)

@@ -13,11 +13,13 @@ from generator.registry.values import LANGUAGES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.registry.document import Value
     from generator.registry.problems import Problem
     from generator.registry.rules.context import Context, Path
 
 SHORTEST_PHONE = 5
 LONGEST_SLUG = 100
+WHOLE = 100
 
 
 def fees_free_and_charged(context: Context) -> Iterator[Problem]:
@@ -70,6 +72,21 @@ def claims_about_localities(context: Context) -> Iterator[Problem]:
             yield context.problem("claim-differs", path, claim=claimed, matched=str(matched), open=left)
 
 
+def percents(context: Context) -> Iterator[Problem]:
+    """No share is more than the whole."""
+    for key, claim in context.registry.claims.items():
+        if claim.form == "percent" and claim.value > WHOLE:
+            yield context.problem("percent-over-whole", ("claims", key, "value"), given=str(claim.value))
+
+
+def capacities(context: Context) -> Iterator[Problem]:
+    """A unit that has a number of places has at least one."""
+    for key, unit in context.registry.units.items():
+        for number, capacity in enumerate(unit.capacity):
+            if capacity.count == 0:
+                yield context.problem("no-places", ("units", key, "capacity", number, "count"))
+
+
 def helplines_in_one_order(context: Context) -> Iterator[Problem]:
     """Urgent help stands in the same order on every page."""
     orders = Counter(line.order for line in context.registry.helplines.values())
@@ -96,6 +113,22 @@ def _can_be_called(number: str) -> bool:
         return phonenumbers.is_possible_number(phonenumbers.parse(number, "FI"))
     except phonenumbers.NumberParseException:
         return False
+
+
+def placeholders_in_texts(context: Context) -> Iterator[Problem]:
+    """Placeholders are filled in the text of pages only; in the registry they would be shown as they stand."""
+    if "{{" in context.document.text.text:
+        for path in _with_placeholder(context.document.value):
+            yield context.problem("placeholder-not-here", path)
+
+
+def _with_placeholder(value: Value, path: Path = ()) -> Iterator[Path]:
+    if isinstance(value, str):
+        if "{{" in value:
+            yield path
+    else:
+        for step, part in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _with_placeholder(part, (*path, step))
 
 
 def shared_addresses(context: Context) -> Iterator[Problem]:

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
     from generator.registry.problems import Problem
     from generator.registry.rules.context import Context, Path
-    from generator.registry.values import Period
+    from generator.registry.values import PartialDate, Period
+
+FIRST_YEAR, LAST_YEAR = 1800, 2199
+"""No fact of the directory is from another time: such a year is a slip of the fingers."""
 
 
 def _periods(context: Context) -> Iterator[tuple[Path, Period]]:
@@ -29,11 +32,40 @@ def _periods(context: Context) -> Iterator[tuple[Path, Period]]:
                         yield (kind, key, part, number, "valid"), inner.valid
 
 
-def inverted_periods(context: Context) -> Iterator[Problem]:
-    """A period ends after it begins."""
+def founding_years(context: Context) -> Iterator[Problem]:
+    """An organisation was founded in a year that has come, and not before there were such organisations."""
+    for key, organisation in context.registry.organisations.items():
+        year = organisation.founded.value
+        if year is not None and not FIRST_YEAR <= year <= context.today.year:
+            yield context.problem("bad-year", ("organisations", key, "founded"), given=str(year))
+
+
+def days_of_sources(context: Context) -> Iterator[Problem]:
+    """No source is dated after today or was read then, and no list was renewed then."""
+    for key, source in context.registry.sources.items():
+        yield from day_that_was(context, ("sources", key), "date", source.date)
+        yield from day_that_was(context, ("sources", key), "read", source.read)
+    for key, area in context.registry.service_areas.items():
+        yield from day_that_was(context, ("service_areas", key), "updated", area.updated)
+
+
+def day_that_was(context: Context, path: Path, field: str, date: PartialDate | None) -> Iterator[Problem]:
+    """What is wrong with a day on which something is said to have been done."""
+    if date and date.first > context.today:
+        yield context.problem("future-date", (*path, field), field=field, date=date.text)
+    elif date and date.first.year < FIRST_YEAR:
+        yield context.problem("far-date", (*path, field), given=date.text)
+
+
+def periods(context: Context) -> Iterator[Problem]:
+    """A period ends after it begins, both in years that people speak of."""
     for path, period in _periods(context):
-        if period.start and period.end and period.end.first <= period.start.first:
-            yield context.problem("inverted-period", (*path, "to"), start=period.start.text, end=period.end.text)
+        start, end = period.start, period.end
+        if start and end and end.first <= start.first:
+            yield context.problem("inverted-period", (*path, "to"), start=start.text, end=end.text)
+        for step, day in (("from", start), ("to", end)):
+            if day and not FIRST_YEAR <= day.first.year <= LAST_YEAR:
+                yield context.problem("far-date", (*path, step), given=day.text)
 
 
 def _overlap(one: Period, other: Period) -> bool:
