@@ -170,7 +170,7 @@ def _pass_over(next_event: Callable[[], Any]) -> None:
 
 
 def _not_a_key(text: str, index: int) -> str:
-    """What a list or a group of fields is that stands where a field's name is wanted: two braces begin a placeholder."""
+    """What the group that stands where a field's name is wanted is: two braces begin a placeholder."""
     return "placeholder-not-here" if text[index - 1 : index + 1] == "{{" else "key-not-text"
 
 
