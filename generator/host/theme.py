@@ -38,6 +38,7 @@ class MkDocsHost:
                 docs_dir=str(project.content / language),
                 site_dir=str(staging(project)),
                 plugins=[],
+                validation={"links": {"not_found": "ignore"}},  # every link is checked when all pages are there
             )
         config.theme["language"] = language
         config.theme.static_templates.clear()

@@ -58,7 +58,7 @@ def _published(project: Project, options: Options, host: Host, progress: Progres
     site, problems = read(project, options)
     if site is None:
         raise InputProblems([problem for problem in problems if problem.is_error])
-    links = Links(site.heads.site_url)
+    links = Links(site.heads.site_url, site.links_in_prose)
     files = links.checked(portal(project, site, host, progress))
     changes = replace_tree(options.portal, files, progress=progress.file)
     return Report(changes, links.pages, tuple(problems))
@@ -75,7 +75,11 @@ def read(project: Project, options: Options) -> tuple[Site | None, list[Problem]
         return None, problems
     asked = SiteOptions(options.as_of, options.site_url, options.languages, options.today, options.pdf, options.policy)
     site = open_site(loaded.registry, shelf, places, asked)
-    problems = sorted([*problems, *site.problems()], key=Problem.order)
+    problems += site.problems()
+    if not any(problem.is_error for problem in problems):
+        pages = {f"{folder}index.html" for language in site.languages for folder in site.book.places(language).values()}
+        problems += Links(site.heads.site_url, site.links_in_prose).broken_in_prose(pages)
+    problems.sort(key=Problem.order)
     return (None if any(problem.is_error for problem in problems) else site), problems
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from generator.publish.project import InputProblems
+from generator.registry.problems import Place, Problem
 from generator.registry.prose import LINK_SCHEMES
 
 # Patterns that begin with plain text are searched five times faster than one with alternatives.
@@ -17,10 +18,16 @@ _LINKS = [re.compile(pattern) for pattern in (rb'href="([^"]*)"', rb'src="([^"]*
 _ANCHOR = re.compile(rb'id="([^"]*)"')
 _ELSEWHERE = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):|//")
 _MOST_SHOWN = 50
+# Nothing else is made from what people write, so that of these it is known early whether they will be there.
+_PAGES = ("index.html", ".md")
 NOT_FOUND = "404.html"
 """The page that a server shows at any address, so that only addresses from the host's root lead anywhere from it."""
 
 Content = bytes | Path
+
+
+Written = tuple[str, str, Place]
+"""A link that a person wrote: the page's path, the address, and where it is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +40,14 @@ class _Target:
 
 
 class Links:
-    """Collects the links and anchors of one site, whose public address is ``site_url``."""
+    """Collects the links and anchors of one site, whose public address is ``site_url``.
 
-    def __init__(self, site_url: str) -> None:
+    A broken link is told where a person wrote it, as far as the ``written`` ones tell, else with its page.
+    """
+
+    def __init__(self, site_url: str, written: Callable[[], Iterable[Written]] = tuple) -> None:
         self._site_url = site_url
+        self._written = written
         self._from_host = urlsplit(site_url).path
         self._files: set[str] = set()
         self._anchors: dict[str, frozenset[bytes]] = {}
@@ -57,7 +68,15 @@ class Links:
                 self._collect(path, content)
             yield path, content
         if broken := self._broken():
-            raise InputProblems(lines=broken)
+            more = len(broken) - _MOST_SHOWN
+            raise InputProblems(broken[:_MOST_SHOWN], [f"and {more} more broken links"] if more > 0 else [])
+
+    def broken_in_prose(self, pages: Collection[str]) -> Iterator[Problem]:
+        """The written links that lead nowhere, as far as it is known before anything but the paths of pages is."""
+        for page, link, place in self._written():
+            target = self._target(page, link)
+            if target and (target.fault or (target.path.endswith(_PAGES) and target.path not in pages)):
+                yield _problem(target, target.fault or "broken-link", link, place)
 
     def _collect(self, path: str, content: bytes) -> None:
         anchors = frozenset(_ANCHOR.findall(content))
@@ -83,29 +102,36 @@ class Links:
             folder, link = "", link[len(self._from_host) :] or "./"
         elif elsewhere := _ELSEWHERE.match(link):
             safe = elsewhere[1] is None or elsewhere[1].lower() in LINK_SCHEMES
-            return None if safe else _Target(link, fault="does not lead to a web address, an e-mail or a phone")
+            return None if safe else _Target(elsewhere[1], fault="link-scheme")
         address, _, anchor = link.partition("#")
         address = unquote(address.partition("?")[0])
         if address.startswith("/"):
-            return _Target(address, fault="starts at the server's root; a relative address is needed")
+            return _Target(address, fault="link-from-root")
         path = _joined(folder, address) if address else page
-        return _Target(link, fault="climbs out of the site") if path is None else _Target(path, unquote(anchor))
+        return _Target(link, fault="link-out-of-site") if path is None else _Target(path, unquote(anchor))
 
-    def _broken(self) -> list[str]:
-        found = []
-        for target, (page, link) in self._first_use.items():
-            if fault := target.fault or self._fault(target):
-                found.append(f'error[broken-link]: {page}: the link "{link}" {fault}')
-        more = len(found) - _MOST_SHOWN
-        return sorted(found)[:_MOST_SHOWN] + ([f"and {more} more broken links"] if more > 0 else [])
+    def _broken(self) -> list[Problem]:
+        faults = {target: fault for target in self._first_use if (fault := target.fault or self._fault(target))}
+        if not faults:
+            return []
+        written = [(self._target(page, link), link, place) for page, link, place in self._written()]
+        found = [_problem(target, faults[target], link, place) for target, link, place in written if target in faults]
+        for target in faults.keys() - {target for target, _, _ in written}:
+            page, link = self._first_use[target]
+            found.append(_problem(target, faults[target], link, Place(page)))
+        return sorted(found, key=Problem.order)
 
     def _fault(self, target: _Target) -> str:
         if target.path not in self._files:
-            return f"leads to {target.path}, which does not exist"
+            return "broken-link"
         known = self._anchors.get(target.path)
         if target.anchor and known is not None and html.escape(target.anchor).encode() not in known:
-            return f'leads to the place "{target.anchor}", which {target.path} does not have'
+            return "broken-anchor"
         return ""
+
+
+def _problem(target: _Target, fault: str, link: str, place: Place) -> Problem:
+    return Problem(fault, place, {"link": link, "path": target.path, "anchor": target.anchor, "given": target.path})
 
 
 def _joined(folder: str, address: str) -> str | None:

@@ -37,6 +37,8 @@ _BLOCK = re.compile(r"\{\{[ \t]*block\.[^{}\n]*\}\}")
 _ALONE = re.compile(r"(?:\A[ \t\n]*|\n[ \t]*\n) {0,3}(\{\{[^{}\n]*\}\})[ \t]*(?=\n[ \t]*(?:\n|\Z)|\Z)")
 _HEAD = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _LINK_TARGET = re.compile(r"\]\([^)\s]*\)")
+_ADDRESS = r"<?((?:\{\{[^{}\n]*\}\}|(?![ \t]+['\"])[^()<>\n])*)"
+_LINK = re.compile(rf"\]\([ \t]*{_ADDRESS}|^ {{0,3}}\[[^\]\n]*\]:[ \t]*{_ADDRESS}", re.MULTILINE)
 _DIGITS = re.compile(r"\d[\d .,:–-]*\d|\d")
 _SCHEME = re.compile(r"(?:\]\(\s*|^ {0,3}\[[^\]\n]*\]:\s*)([a-zA-Z][a-zA-Z0-9+.-]*):", re.MULTILINE)
 _HTML = re.compile(r"<[a-zA-Z!/?][^>\n]*>?|&[#a-zA-Z][^\s;]{0,10};")
@@ -75,6 +77,14 @@ class Placeholder:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """The address of a link as it is written at a place of a file, with its placeholders."""
+
+    address: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One page in one language. ``key`` is its file's name without the ending; the body begins at ``start``."""
 
@@ -106,6 +116,14 @@ class Article:
         """The placeholders of the body, with their places."""
         for match in PLACEHOLDER.finditer(self.body):
             yield Placeholder(match[1], self.place(match))
+
+    def links(self) -> Iterator[Link]:
+        """The links and pictures of the body, with the places of their addresses."""
+        for match in _LINK.finditer(self.body):
+            number = 1 if match[1] is not None else 2
+            place = self.text.place(self.start + match.start(number))
+            address = match[number].strip()
+            yield Link(address, replace(place, length=max(1, len(address))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,9 +44,9 @@ class Placeholders:
         # A page of prose or a list; the page of a single record is no step for everyone.
         self.steps = {key or kind: (kind, key) for kind, key in self._pages.values() if kind == "page" or not key}
 
-    def expand(self, article: Article, at: Callable[[str, str], str]) -> str:
-        """The article's Markdown with values and addresses filled in, and a token for each block."""
-        return PLACEHOLDER.sub(lambda match: self._one(match[1], at), article.body)
+    def expand(self, text: str, at: Callable[[str, str], str]) -> str:
+        """An article's Markdown, or a part of it, with values and addresses filled in and a token for each block."""
+        return PLACEHOLDER.sub(lambda match: self._one(match[1], at), text)
 
     def _one(self, name: str, at: Callable[[str, str], str]) -> str:
         if name in self._pages:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -32,8 +33,12 @@ if TYPE_CHECKING:
 
     from generator.registry.nouns import Registry
     from generator.registry.places import Places
-    from generator.registry.problems import Problem
+    from generator.registry.problems import Place, Problem
     from generator.registry.prose import Article, Shelf
+
+
+# MkDocs leads a link to the file of a page to the page.
+_PAGE_BY_FILE = re.compile(r"([^/#]+)\.md(#.*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +114,19 @@ class Site:
         section = "situations" if article.head.kind == "situation" else article.key
         page = self.heads.page(language, ("page", article.key), head, section, "")
         at = self.book.seen_from(self.book.folder(language, "page", article.key), language)
-        return ProsePage(article.key, page, f"{article.key}.md", self._placeholders[language].expand(article, at))
+        return ProsePage(article.key, page, f"{article.key}.md", self._placeholders[language].expand(article.body, at))
+
+    def links_in_prose(self) -> Iterator[tuple[str, str, Place]]:
+        """The links that people wrote: the page's path, the address as it is on the page, and where it is written."""
+        for language, fill in self._placeholders.items():
+            for article in self.shelf.articles[language].values():
+                folder = self.book.folder(language, "page", article.key)
+                at = self.book.seen_from(folder, language)
+                for link in article.links():
+                    named = _PAGE_BY_FILE.fullmatch(link.address)
+                    page = at("page", named[1]) if named and named[1] in self.shelf.articles[language] else ""
+                    address = page + (named[2] or "") if named and page else fill.expand(link.address, at)
+                    yield f"{folder}index.html", address, link.place
 
     def prose_body(self, prose: ProsePage, html: str) -> str:
         """The main part of a prose page: heading, short answer, the rendered Markdown with its blocks, sources."""

@@ -130,13 +130,38 @@ def test_check_of_one_file_reads_that_file_alone(project: Path, run: Run, tmp_pa
     assert "missing.yaml" in missing.stdout
 
 
-def test_broken_link_fails_the_build(project: Path, run: Run) -> None:
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("[x](../nowhere/)", "../nowhere/"),
+        ("[x](nothing.md)", "nothing.md"),
+        ("[x][y]\n\n[y]: ../nowhere/ 'made up'", "../nowhere/"),
+        ("[x](<../made up/>)", "../made up/"),
+        ('![x](../päätön/ "made up")', "../päätön/"),
+    ],
+)
+def test_broken_link_is_told_by_check_where_it_is_written(project: Path, run: Run, written: str, address: str) -> None:
     page = project / "content/fi/what.md"
-    page.write_text(page.read_text() + "\n[x](../nowhere/) [y](#no-such-heading)\n")
+    page.write_text(f"{page.read_text()}\nKaksi {written}\n")
+    checked = run("generator", "check")
+    assert checked.returncode == 1
+    assert f"error[broken-link]: The link `{address}` leads to " in checked.stdout
+    line = 18 if "\n" in written else 16
+    assert (
+        f"--> content/fi/what.md:{line}:{page.read_text().splitlines()[line - 1].index(address) + 1}" in checked.stdout
+    )
+    assert checked.stdout.endswith("1 error, 0 warnings\n")
+
+
+def test_broken_anchor_or_picture_fails_the_build_where_it_is_written(project: Path, run: Run) -> None:
+    page = project / "content/fi/what.md"
+    links = "[y](#no-such-heading) [z](apply.md#nowhere) [w]({{ page.units }}#gone) ![v](picture one.png)"
+    page.write_text(f"{page.read_text()}\n{links} [u](apply.md) [t](apply.md#made-up-heading)\n")
+    assert run("generator", "check").returncode == 0
     built = run(*FINNISH)
     assert built.returncode == 1
-    assert 'made-up-what/index.html: the link "../nowhere/" leads to nowhere/index.html' in built.stderr
     assert 'the place "no-such-heading"' in built.stderr
+    assert re.findall(r"--> (\S+)", built.stderr) == [f"content/fi/what.md:16:{column}" for column in (5, 27, 49, 77)]
     assert not (project / "site/portal").exists()
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from generator.publish.links import Links
 from generator.publish.project import InputProblems
+from generator.registry.problems import Place
 
 SITE = "https://made-up.example/below/"
 
@@ -67,8 +68,8 @@ def test_good_links_pass(link: str) -> None:
 )
 def test_broken_link_is_named_with_its_page(link: str, reason: str) -> None:
     told = check(a__index_html=page(link), a__b__index_html='<p id="there">')
-    assert f'a/index.html: the link "{link}"' in told
-    assert reason in told
+    assert f"The link `{link}` {reason}" in told
+    assert "--> a/index.html" in told
 
 
 def test_links_of_all_attributes_count() -> None:
@@ -91,6 +92,40 @@ def test_not_found_page_links_from_the_root_of_the_host() -> None:
     assert list(Links(SITE).checked(files)) == files
     with pytest.raises(InputProblems):
         list(Links(SITE).checked([("404.html", page("/elsewhere/").encode())]))
+
+
+WRITTEN = Place("content/fi/what.md", 16, 5, 7, "[x](nowhere/)")
+
+
+def test_broken_link_that_a_person_wrote_is_told_where_it_is_written_and_any_other_with_its_page() -> None:
+    files = [("a/index.html", page("nowhere/").encode() + page("other/").encode() + page("#gone").encode())]
+    written = [("a/index.html", link, WRITTEN) for link in ("nowhere/", "#gone", "#", "https://other.example/")]
+    with pytest.raises(InputProblems) as raised:
+        list(Links(SITE, lambda: written).checked(files))
+    assert [(problem.code, problem.place.file, problem.place.line) for problem in raised.value.problems] == [
+        ("broken-link", "a/index.html", 0),
+        ("broken-anchor", "content/fi/what.md", 16),
+        ("broken-link", "content/fi/what.md", 16),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("link", "code"),
+    [
+        ("nowhere/", "broken-link"),
+        ("nothing.md", "broken-link"),
+        ("../../b/", "link-out-of-site"),
+        ("/a/", "link-from-root"),
+        ("javascript:x", "link-scheme"),
+        ("b/", ""),
+        ("b/#not-known-yet", ""),
+        ("picture.svg", ""),
+    ],
+)
+def test_of_what_a_person_wrote_much_is_known_before_anything_is_made(link: str, code: str) -> None:
+    links = Links(SITE, lambda: [("a/index.html", link, WRITTEN)])
+    found = [(problem.code, problem.place) for problem in links.broken_in_prose({"a/index.html", "a/b/index.html"})]
+    assert found == ([(code, WRITTEN)] if code else [])
 
 
 def test_thousands_of_broken_links_end_in_a_short_list() -> None:
