@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -16,63 +17,67 @@ T = TypeVar("T")
 
 _ABOUT = "Makes the directory's site from units.yaml and content/."
 _EXIT_CODES = "exit codes: 0 fine, 1 problems in the input, 2 wrong usage"
-_CHECK_EXAMPLES = """\
-examples:
-  python -m generator check                     the project's registry and prose
-  python -m generator check --messages fi       the same, told in Finnish
-  python -m generator check new-units.yaml      another registry file alone
-
-"""
-_BUILD_EXAMPLES = """\
-examples:
-  python -m generator build                     everything, into site/portal/
-  python -m generator build --as-of 2020-09-03  what was valid on that day
-  python -m generator build --out /srv/www      into /srv/www/portal/
-  python -m generator build --language sv --no-pdf
-                                                 quickly, only what is below sv/
-
+_CHECK_EXAMPLES = {
+    "check": "the project's registry and prose",
+    "check --messages fi": "the same, told in Finnish",
+    "check new-units.yaml": "another registry file alone",
+}
+_BUILD_EXAMPLES = {
+    "build": "everything, into site/portal/",
+    "build --as-of 2020-09-03": "what was valid on that day",
+    "build --out /srv/www": "into /srv/www/portal/",
+    "build --language sv --no-pdf": "quickly, only what is below sv/",
+}
+_BUILD_NOTE = """\
 Without --language all languages are built. A language keeps its addresses: Finnish is at the root, Swedish below
 sv/ and English below en/, also when it is built alone.
 
 """
-_SERVE_EXAMPLES = """\
-examples:
-  python -m generator serve                     then open http://127.0.0.1:8000/
-  python -m generator serve --port 8080
-
+_SERVE_EXAMPLES = {"serve": "then open http://127.0.0.1:8000/", "serve --port 8080": "at another port"}
+_SERVE_NOTE = """\
 Saving units.yaml, a page of content/, a template or an override shows in the browser. Problems show there and here.
 The sheets to print are not made: they would take longer than everything else.
 
 """
 
 
+def program() -> str:
+    """The program as it was called, for help and advice: the installed command, or Python with the package."""
+    name = Path(sys.argv[0]).stem
+    return name if name == "service-directory" else "python -m generator"
+
+
 def parser(today: dt.date) -> argparse.ArgumentParser:
     """The parser of the command line on a day; ``command`` is the chosen one: check, build or serve."""
-    program = argparse.ArgumentParser(prog="python -m generator", description=_ABOUT, epilog=_EXIT_CODES)
-    program.add_argument("--project", type=Path, metavar="DIR", help="the project's folder (default: around this one)")
-    commands = program.add_subparsers(dest="command", required=True, metavar="check | build | serve")
+    whole = argparse.ArgumentParser(prog=program(), description=_ABOUT, epilog=_EXIT_CODES)
+    whole.add_argument("--project", type=Path, metavar="DIR", help="the project's folder (default: around this one)")
+    commands = whole.add_subparsers(dest="command", required=True, metavar="check | build | serve")
     check = _command(commands, "check", "read the registry and the prose, tell every problem", _CHECK_EXAMPLES)
     check.add_argument("file", nargs="?", type=Path, metavar="FILE", help="check this registry file alone")
     check.add_argument("--messages", choices=("en", "fi"), help="language of the messages (default: yours)")
-    build = _command(commands, "build", "make the site", _BUILD_EXAMPLES)
+    build = _command(commands, "build", "make the site", _BUILD_EXAMPLES, _BUILD_NOTE)
     build.add_argument("--out", type=Path, metavar="DIR", help="folder that gets portal/ (default: site)")
     build.add_argument("--no-pdf", dest="pdf", action="store_false", help="leave out the sheets to print")
-    serve = _command(commands, "serve", "show the site on this machine, live", _SERVE_EXAMPLES)
+    serve = _command(commands, "serve", "show the site on this machine, live", _SERVE_EXAMPLES, _SERVE_NOTE)
     serve.add_argument("--port", type=_port, default=8000, help="port on this machine (default: 8000)")
     serve.set_defaults(pdf=False)
     for command in (build, serve):
         _add_build_options(command, today)
-    return program
+    return whole
 
 
 def _command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, about: str, examples: str
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    about: str,
+    examples: dict[str, str],
+    note: str = "",
 ) -> argparse.ArgumentParser:
     plain = argparse.RawDescriptionHelpFormatter
     description = f"{about[0].upper()}{about[1:]}."
-    return commands.add_parser(
-        name, help=about, description=description, epilog=examples + _EXIT_CODES, formatter_class=plain
-    )
+    typed = [f"  {program()} {arguments:28}  {gives}" for arguments, gives in examples.items()]
+    epilog = "\n".join(["examples:", *typed, "", note + _EXIT_CODES])
+    return commands.add_parser(name, help=about, description=description, epilog=epilog, formatter_class=plain)
 
 
 def _add_build_options(command: argparse.ArgumentParser, today: dt.date) -> None:

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.arguments import parser
+from generator.arguments import parser, program
 from generator.publish.project import InputProblems, Options, Project, Silent
 from generator.publish.tree import PublishError
 from generator.registry.load import load
@@ -72,7 +72,7 @@ def _build(asked: argparse.Namespace) -> int:
     with progress(quiet=asked.quiet) as shown:
         report = build(project, options, MkDocsHost(), shown)
     if report.warnings:
-        print(f"{_counts(report.warnings, _language())} (python -m generator check)", file=sys.stderr)
+        print(f"{_counts(report.warnings, _language())} ({program()} check)", file=sys.stderr)
     print(f"{options.portal}: {report.summary}")
     return FINE
 

@@ -11,10 +11,12 @@ from generator.registry.places import REGISTER_BEGINS
 
 def day(text: str, today: dt.date) -> dt.date:
     """The day that ``text`` names. Raises ``ValueError`` with the reason if the directory cannot show it ``today``."""
-    try:
+    read = None
+    with suppress(ValueError):
         read = dt.date.fromisoformat(text)
-    except ValueError:
-        raise ValueError(f"{text} is not a day such as 2020-09-03") from None
+    # Python reads other ways of writing a day too, such as one by its week.
+    if read is None or read.isoformat() != text:
+        raise ValueError(f"{text!r} is not a day such as 2020-09-03")
     if read < REGISTER_BEGINS:
         raise ValueError(f"the municipalities are known from {REGISTER_BEGINS} on, not of {read}")
     if read > today:

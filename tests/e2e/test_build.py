@@ -60,6 +60,11 @@ def test_one_language_keeps_its_addresses(project: Path, run: Run) -> None:
         ("build", "--as-of", "yesterday"),
         ("build", "--as-of", "2019-12-31"),
         ("build", "--as-of", "9999-12-31"),
+        ("build", "--as-of", "2020-1-1"),
+        ("build", "--as-of", "20200903"),
+        ("build", "--as-of", "2020-W36-4"),
+        ("build", "--as-of", "2020-02-30"),
+        ("build", "--as-of", ""),
         ("build", "--language", "de"),
         ("build", "--site-url", "ensikoti"),
         ("serve", "--port", "99999"),
@@ -92,6 +97,70 @@ def test_help_has_examples_and_exit_codes(command: str, capsys: pytest.CaptureFi
     told = capsys.readouterr().out
     assert f"python -m generator {command}" in told
     assert "exit codes: 0 fine, 1 problems in the input, 2 wrong usage" in told
+
+
+@pytest.mark.parametrize(
+    ("asked", "reason"),
+    [
+        ("2019-12-31", "the municipalities are known from 2020-01-01 on, not of 2019-12-31"),
+        ("3.9.2020", "'3.9.2020' is not a day such as 2020-09-03"),
+    ],
+)
+def test_day_that_cannot_be_shown_is_refused_with_the_reason(
+    asked: str, reason: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["build", "--as-of", asked])
+    assert stopped.value.code == 2
+    assert reason in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("called", "name"),
+    [
+        ("/opt/made-up/bin/service-directory", "service-directory"),
+        ("/opt/made-up/generator/__main__.py", "python -m generator"),
+    ],
+)
+@pytest.mark.parametrize("command", [(), ("check",), ("build",), ("serve",)])
+def test_help_names_the_program_as_it_was_called(
+    command: tuple[str, ...],
+    called: str,
+    name: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr("sys.argv", [called])
+    with pytest.raises(SystemExit):
+        main([*command, "--help"])
+    told = capsys.readouterr().out
+    assert told.startswith(f"usage: {' '.join([name, *command])} ")
+    assert all(name in line for line in told.splitlines() if "generator" in line)
+    assert told.count(name) >= len(command) + 1
+
+
+def test_warnings_stand_above_the_errors_and_the_sum_below_them(project: Path, run: Run) -> None:
+    registry = project / "units.yaml"
+    text = registry.read_text()
+    registry.write_text(text.replace("version: 1", "version: one").replace("date: 2026-", "date: 2016-", 1))
+    (project / "content/fi/what.md").unlink()
+    (project / "content/sv/what.md").write_text("no head")
+    told = run("generator", "check").stdout
+    kinds = re.findall(r"^(\w+)\[.*\n  --> ([^:\n]+)", told, re.MULTILINE)
+    assert kinds == [
+        ("warning", "content/*/what.md"),
+        ("warning", "units.yaml"),
+        ("error", "content/sv/what.md"),
+        ("error", "units.yaml"),
+    ]
+    assert told.splitlines()[-1] == "2 errors, 2 warnings"
+
+
+def test_unreadable_folder_of_pages_is_the_problem_told(project: Path, run: Run) -> None:
+    shutil.rmtree(project / "content")
+    told = run("generator", "check")
+    assert (told.returncode, told.stderr) == (1, "")
+    assert re.findall(r"(?:error|warning)\[(.+)\].*\n  --> (.+)", told.stdout) == [("no-such-folder", "content")]
 
 
 def test_problems_of_registry_and_prose_are_told_together_and_nothing_is_published(project: Path, run: Run) -> None:
