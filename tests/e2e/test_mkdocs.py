@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import signal
 import socket
@@ -157,7 +158,11 @@ def test_warning_of_mkdocs_is_a_problem() -> None:
     project = Project(Path(__file__).parents[2])
     theme = MkDocsHost()(project, "fi", WORDS | {"up": ""})
     page = Page("maksut/index.html", "fi", "", "", dict.fromkeys(HEAD, "x"), "")
+
+    def finish(_: ProsePage, html: str) -> str:
+        logging.getLogger("mkdocs.structure").warning("a made-up warning")
+        return html
+
     with pytest.raises(InputProblems) as told:
-        list(theme.prose([ProsePage("cost", page, "cost.md", "[b](gone.md)")], lambda _, html: html))
-    assert "content/fi: " in told.value.text()
-    assert "gone.md" in told.value.text()
+        list(theme.prose([ProsePage("cost", page, "cost.md", "Made-up.")], finish))
+    assert "content/fi: a made-up warning" in told.value.text()
