@@ -6,7 +6,7 @@ import errno
 from typing import TYPE_CHECKING
 
 from generator.registry.problems import Place, Problem
-from generator.registry.text import MAX_BYTES
+from generator.registry.text import too_large
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,15 +14,16 @@ if TYPE_CHECKING:
 _REFUSALS = {errno.EACCES: "no-permission", errno.EPERM: "no-permission"}
 
 
-def content_of(path: Path, name: str) -> tuple[bytes, list[Problem]]:
-    """The bytes of the file that messages call ``name`` (one more than a file may have says that it is too large)."""
+def content_of(path: Path, name: str, most: int) -> tuple[bytes, list[Problem]]:
+    """The bytes of the file that messages call ``name``, which may have ``most`` of them."""
     try:
         if path.exists() and not path.is_file():
             return b"", [Problem("not-a-file", Place(name))]
         with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1), []
+            data = file.read(most + 1)
     except OSError as error:
         return b"", [_refusal(error, name, "no-such-file")]
+    return (data, []) if len(data) <= most else (b"", [too_large(name, most)])
 
 
 def entries_of(folder: Path, name: str) -> tuple[list[Path], list[Problem]]:

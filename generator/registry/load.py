@@ -10,10 +10,10 @@ from generator.registry import kept, reader
 from generator.registry.collector import collector_paused
 from generator.registry.disk import content_of
 from generator.registry.document import Document
-from generator.registry.problems import Place, Problem
+from generator.registry.problems import Place, Problem, enough
 from generator.registry.rules import broken_rules
 from generator.registry.sound import understand
-from generator.registry.text import MAX_BYTES, MAX_PROBLEMS, FileText, too_large
+from generator.registry.text import MAX_BYTES, FileText
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,21 +45,19 @@ def load(path: Path, places: Places, today: date, *, name: str = "", cache: Path
     is kept under the hash of its bytes; unusable content there is ignored. Problems are returned, never raised.
     """
     name = name or str(path)
-    data, problems = content_of(path, name)
+    data, problems = content_of(path, name, MAX_BYTES)
     return _refused(problems[0]) if problems else load_text(data, name, places, today, cache=cache)
 
 
 def load_text(data: bytes, name: str, places: Places, today: date, *, cache: Path | None = None) -> Loaded:
     """As ``load``, for a registry that is already in memory."""
-    if len(data) > MAX_BYTES:
-        return _refused(too_large(name))
     with collector_paused():
         document = kept.read(data, name, cache) if cache else reader.read(data, name)
         if not document.value:
             return Loaded(document, None, document.problems or [Problem("empty-file", Place(name))])
         registry, sound, problems = understand(document)
         rules = broken_rules(sound, document, places, today) if sound else ()
-        told = list(_enough(_one_for_each_place(document.problems, chain(problems, rules))))
+        told = list(enough(_one_for_each_place(document.problems, chain(problems, rules))))
     return Loaded(document, None if document.problems else registry, sorted(told, key=Problem.order))
 
 
@@ -72,14 +70,3 @@ def _one_for_each_place(reading: list[Problem], meaning: Iterable[Problem]) -> I
     yield from reading
     misread = {(problem.place.line, problem.place.column) for problem in reading}
     yield from (problem for problem in meaning if (problem.place.line, problem.place.column) not in misread)
-
-
-def _enough(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """Not more errors than anybody reads in one go; the last one says that there may be more."""
-    errors = 0
-    for problem in problems:
-        errors += problem.is_error
-        if errors > MAX_PROBLEMS:
-            yield Problem("too-many-problems", problem.place, {"limit": str(MAX_PROBLEMS)})
-            return
-        yield problem

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from rapidfuzz import process
@@ -11,7 +12,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from generator.registry.fields import fields_at, is_mapping, may_be_unknown
 from generator.registry.place_names import slugify
 from generator.registry.problems import Problem
-from generator.registry.values import KEY_FORM, NUMBER_FORM, POSTCODE_FORM, SLUG_FORM, UNKNOWN, says_unknown
+from generator.registry.values import BLANK_FORM, KEY_FORM, NUMBER_FORM, POSTCODE_FORM, SLUG_FORM, UNKNOWN, says_nothing
 
 if TYPE_CHECKING:
     from pydantic import BaseModel, ValidationError
@@ -44,7 +45,15 @@ _CODES = {
     "model_attributes_type": "expected-record",
     "too_many_errors": "too-many-problems",
 }
-_FORMS = {KEY_FORM: "bad-id", SLUG_FORM: "bad-page-address", POSTCODE_FORM: "bad-postcode", NUMBER_FORM: "bad-phone"}
+_FORMS = {
+    BLANK_FORM: "empty-text",
+    KEY_FORM: "bad-id",
+    SLUG_FORM: "bad-page-address",
+    POSTCODE_FORM: "bad-postcode",
+    NUMBER_FORM: "bad-phone",
+}
+_EMPTY = {"dict_type": "empty-section", "model_type": "empty-record", "model_attributes_type": "empty-record"}
+_SAID_INSTEAD = ("none", "ei tiedossa", "ei tietoa", "tuntematon", "okänd", "okänt", "not known")
 # What `unknown` stands in place of, where it is no value: to say how the value is written would not help.
 _NOT_UNKNOWN = ("bad-number", "bad-amount", "bad-address", "expected-list", "expected-record")
 _SHOWN = 200
@@ -86,9 +95,10 @@ def _problem(document: Document, model: type[BaseModel], error: Mistake) -> Prob
     given = error.get("input")
     if language := error.get("ctx", {}).get("language"):
         path = (*path, language)
-        given = UNKNOWN
+        given = error["ctx"]["given"]
+    path = _as_written(document, path)
     parts = {
-        "field": _field_name(path),
+        "field": "value" if error["type"] == "missing" and path[-1] == "value" else _field_name(path),
         "record": ".".join(str(step) for step in path[:-1]) or document.name,
         "given": given if isinstance(given, str) else _KIND.get(type(given), ""),
         "limit": _limit(error),
@@ -99,12 +109,23 @@ def _problem(document: Document, model: type[BaseModel], error: Mistake) -> Prob
     return Problem(code, place, {name: _short(part) for name, part in parts.items()}, suggestion)
 
 
+def _as_written(document: Document, path: Path) -> Path:
+    """The path as far as the file has it: a name may be written as one text."""
+    value: Any = document.value
+    for number, step in enumerate(path):
+        if isinstance(value, str):
+            return path[:number]
+        with suppress(KeyError, TypeError):
+            value = value[step]
+    return path
+
+
 def _code(error: Mistake) -> str:
     code = _CODES.get(error["type"], "bad-value")
     if error["type"] == "extra_forbidden":
         return code if error["loc"][-1] else "key-not-text"
     if error.get("input") == "" and code != "missing-field":
-        return "empty-section" if error["type"] == "dict_type" else "empty-text"
+        return _EMPTY.get(error["type"], "empty-text")
     if code in _NOT_UNKNOWN and error.get("input") == UNKNOWN:
         return "not-unknown"
     if error["type"] == "string_pattern_mismatch":
@@ -144,7 +165,8 @@ def _suggestion(code: str, path: Path, model: type[BaseModel], error: Mistake) -
         return ""
     if code in ("bad-id", "bad-page-address"):
         return slugify(given)
-    return UNKNOWN if says_unknown(given) and given != UNKNOWN and may_be_unknown(model, path) else ""
+    unknown = given != UNKNOWN and (says_nothing(given) or given.lower() in _SAID_INSTEAD)
+    return UNKNOWN if unknown and may_be_unknown(model, path) else ""
 
 
 def nearest(word: str, choices: list[str]) -> str:

@@ -10,10 +10,14 @@ import tomllib
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 MessageLanguage: TypeAlias = Literal["fi", "en"]
 
+MAX_PROBLEMS = 200
 WARNINGS = frozenset(
     {"translation-missing", "review-due", "stale", "undated", "claim-differs", "page-missing", "not-a-page"}
 )
@@ -61,6 +65,17 @@ class Problem:
         """Sort key: warnings before errors, which are then still to be seen below them; in the order of the files."""
         is_end = self.code == "too-many-problems"
         return (self.is_error, is_end, self.place.file, self.place.line, self.place.column, self.code)
+
+
+def enough(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Not more errors than anybody reads in one go; the last one says that there may be more."""
+    errors = 0
+    for problem in problems:
+        errors += problem.is_error
+        if errors > MAX_PROBLEMS:
+            yield Problem("too-many-problems", problem.place, {"limit": str(MAX_PROBLEMS)})
+            return
+        yield problem
 
 
 @cache

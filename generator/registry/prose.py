@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import AfterValidator, Field, ValidationError
@@ -16,7 +17,7 @@ from pydantic import AfterValidator, Field, ValidationError
 from generator.registry import reader
 from generator.registry.disk import content_of, entries_of
 from generator.registry.meaning import mistakes, nearest, problems_of
-from generator.registry.problems import Place, Problem
+from generator.registry.problems import Place, Problem, enough
 from generator.registry.text import FileText, decode
 from generator.registry.values import KEY_FORM, LANGUAGES, SLUG_FORM, Count, Key, Keys, Line, Model, Prose, not_unknown
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 START_PAGE = "index"
 """The key of the page at the root of each language."""
+MAX_PAGE_BYTES = 2**20
 _SUFFIX = ".md"
 PLACEHOLDER = re.compile(r"\{\{[ \t]*([^{}\s][^{}\n]*?)[ \t]*\}\}")
 _NAME = r"[a-z]+(?:\.[a-z0-9-]+)+"
@@ -175,7 +177,7 @@ def read_prose(content: Path, name: str = "content") -> tuple[Shelf, list[Proble
 def _article(path: Path, language: str, file: str) -> tuple[Article | None, list[Problem]]:
     if path.suffix != _SUFFIX:
         return None, [Problem("not-a-page", Place(file))]
-    data, problems = content_of(path, file)
+    data, problems = content_of(path, file, MAX_PAGE_BYTES)
     if not problems:
         read, problems = decode(data, file)
     if problems:
@@ -198,7 +200,8 @@ def _understood(text: FileText, key: str, language: str) -> tuple[Article | None
     except ValidationError as error:
         return None, problems_of(document, Head, mistakes(error))
     article = Article(key, language, head, text, match.end())
-    return article, [*_placeholders_in_head(document, head), *_file_name(article), *_mistakes_in_body(article)]
+    found = chain(_placeholders_in_head(document, head), _file_name(article), _mistakes_in_body(article))
+    return article, list(enough(found))
 
 
 def _no_head(text: FileText) -> Problem:
@@ -232,13 +235,13 @@ def _mistakes_in_body(article: Article) -> Iterator[Problem]:
 
 def _lost_braces(article: Article) -> Iterator[Problem]:
     """Braces that belong to no placeholder; of those on one line, the first."""
-    told = set()
-    for match in _LOST_BRACES.finditer(PLACEHOLDER.sub(_blank, article.body)):
-        place = article.place(match)
-        if place.line not in told:
+    plain, end_of_line = PLACEHOLDER.sub(_blank, article.body), 0
+    for match in _LOST_BRACES.finditer(plain):
+        if match.start() >= end_of_line:
+            place = article.place(match)
             named = match if match[1] else _NAME_BEFORE.search(place.text[: place.column - 1 - place.cut])
             yield Problem("placeholder-form", place, suggestion=f"{{{{ {named[1]} }}}}" if named else "")
-        told.add(place.line)
+            end_of_line = plain.find("\n", match.end()) % (len(plain) + 1)
 
 
 def _blocks_in_text(article: Article) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from pydantic import Field, ValidationError, create_model
 
 from generator.registry.meaning import Mistake, mistakes, problems_of
 from generator.registry.nouns import Network, Registry
-from generator.registry.text import MAX_PROBLEMS
+from generator.registry.problems import MAX_PROBLEMS
 
 if TYPE_CHECKING:
     from generator.registry.document import Document

@@ -28,6 +28,8 @@ _KINDS = {
 }
 # Where the trouble begins (the opening quote or bracket) says more than where libyaml noticed it.
 _BEGINS_EARLIER = ("yaml-quote", "yaml-bracket", "yaml-no-colon")
+# What is left of a merge that is not finished, where all other marks are deleted.
+_BETWEEN = re.compile(r"[ \t]*(={7})(?=\s|$)")
 _BAD_INDENT = re.compile("^[ -]*([\t\N{NO-BREAK SPACE}])[ \t\N{NO-BREAK SPACE}]*\\S", re.MULTILINE)
 
 
@@ -45,8 +47,8 @@ def syntax_problem(error: Any, text: FileText) -> Problem:
     if blank := _BAD_INDENT.search(text.text, before, index + 2):
         code = "tab-indent" if blank[1] == "\t" else "control-character"
         return Problem(code, text.place(blank.start(1)), {"code": f"U+{ord(blank[1]):04X}"})
-    if text.text.startswith("=" * 7, start):
-        return Problem("merge-conflict", text.place(start))
+    if between := _BETWEEN.match(text.text, start):
+        return Problem("merge-conflict", text.place(between.start(1)))
     if text.text[index : index + 1] == "\t":
         return Problem("tab-indent", text.place(index))
     if code == "yaml-indent" and text.text[start:index].strip(" -"):

@@ -6,10 +6,9 @@ import codecs
 import re
 from itertools import accumulate
 
-from generator.registry.problems import Place, Problem
+from generator.registry.problems import MAX_PROBLEMS, Place, Problem
 
 MAX_BYTES = 32 * 2**20
-MAX_PROBLEMS = 200
 
 _FORBIDDEN = (
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069"
@@ -19,8 +18,13 @@ FORBIDDEN = re.compile(f"[{_FORBIDDEN}]")
 """What no editor means to type: controls, rare line breaks, and marks that turn the order of reading."""
 _FORBIDDEN_OR_LONE_RETURN = re.compile(f"[{_FORBIDDEN}]|\r(?!\n)")
 
-_CONFLICT = re.compile(r"^(?:<{7}|>{7}|={7}|\|{7})(?=[ \r]|$)", re.MULTILINE)
+_CONFLICT = re.compile(r"^[ \t]*(<{7}|>{7}|={7}|\|{7})(?=[ \r]|$)", re.MULTILINE)
 _SIDES = ("<" * 7, ">" * 7)
+_BROKEN_SIGNS = ("\u00c3", "\u00e2\u20ac", "\ufffd")
+# What the second half of a letter looks like.
+_HALF = "[\u00a1-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+BROKEN_LETTERS = re.compile(f"\u00c3{_HALF}|\u00e2\u20ac{_HALF}|\ufffd+")
+"""What is left of letters that a program has read in another encoding than the file's."""
 
 _BLOCK = 2**16
 _WIDTH = 110
@@ -61,7 +65,7 @@ def decode(data: bytes, name: str) -> tuple[FileText, list[Problem]]:
     The text is empty where the file is too large, is not UTF-8 or holds two versions between the marks of a merge.
     """
     if len(data) > MAX_BYTES:
-        return FileText(name), [too_large(name)]
+        return FileText(name), [too_large(name, MAX_BYTES)]
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in data[:2]:
         return FileText(name), [Problem("not-utf8", Place(name, 1, 1))]
     try:
@@ -71,27 +75,34 @@ def decode(data: bytes, name: str) -> tuple[FileText, list[Problem]]:
         return FileText(name), [Problem("not-utf8", readable.place(len(readable.text) - 1))]
     if any(side in text for side in _SIDES) and (conflicts := _conflicts(FileText(name, text))):
         return FileText(name), conflicts
+    problems = _broken_letters(FileText(name, text)) if any(sign in text for sign in _BROKEN_SIGNS) else []
     # The second pattern is three times slower, and most files have no carriage return.
     forbidden = _FORBIDDEN_OR_LONE_RETURN if "\r" in text else FORBIDDEN
     if not forbidden.search(text):
-        return FileText(name, text), []
+        return FileText(name, text), problems
     mended = FileText(name, forbidden.sub("\N{REPLACEMENT CHARACTER}", text))
     found = zip(forbidden.finditer(text), range(MAX_PROBLEMS), strict=False)
-    return mended, [_invisible(mended.place(match.start()), match.group()) for match, _ in found]
+    return mended, [*problems, *(_invisible(mended.place(match.start()), match.group()) for match, _ in found)]
 
 
-def too_large(name: str) -> Problem:
-    """The problem of a file that is not even read."""
-    return Problem("file-too-large", Place(name), {"limit": str(MAX_BYTES // 2**20)})
+def too_large(name: str, most: int) -> Problem:
+    """The problem of a file that is not even read, because it has more than ``most`` bytes."""
+    return Problem("file-too-large", Place(name), {"limit": str(most // 2**20)})
 
 
 def _conflicts(text: FileText) -> list[Problem]:
     """The marks of merges that nobody has finished: where each begins, or whatever is left of it."""
     marks = list(_CONFLICT.finditer(text.text))
-    begins = [match for match in marks if match[0] == _SIDES[0]]
-    if not any(match[0] in _SIDES for match in marks):
+    begins = [match for match in marks if match[1] == _SIDES[0]]
+    if not any(match[1] in _SIDES for match in marks):
         return []
-    return [Problem("merge-conflict", text.place(match.start())) for match in (begins or marks)[:MAX_PROBLEMS]]
+    return [Problem("merge-conflict", text.place(match.start(1))) for match in (begins or marks)[:MAX_PROBLEMS]]
+
+
+def _broken_letters(text: FileText) -> list[Problem]:
+    """Letters that a program has read or written in another encoding than the file's."""
+    found = zip(BROKEN_LETTERS.finditer(text.text), range(MAX_PROBLEMS), strict=False)
+    return [Problem("broken-letters", text.place(match.start()), {"given": match[0]}) for match, _ in found]
 
 
 def _invisible(place: Place, character: str) -> Problem:

@@ -11,7 +11,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -25,7 +25,8 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 UNKNOWN = "unknown"
-_UNKNOWN_LENGTH = len(UNKNOWN)
+_NOTHING = frozenset({UNKNOWN, "null", "~", "?", "-", "–", "...", "…", "n/a", "todo", "tbd"})
+_LONGEST_NOTHING = max(map(len, _NOTHING))
 LANGUAGES = ("fi", "sv", "en")
 _DAY_PATTERN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(~?)")
 
@@ -98,14 +99,14 @@ def unknown_to_none(value: Any) -> Any:
     return None if value == UNKNOWN else value
 
 
-def says_unknown(text: str) -> bool:
-    """Whether ``text`` is the word for what is not known, in whatever letters."""
-    return len(text) == _UNKNOWN_LENGTH and text.lower() == UNKNOWN
+def says_nothing(text: str) -> bool:
+    """Whether ``text`` is the word for what is not known, in whatever letters, or what people write in its place."""
+    return len(text) <= _LONGEST_NOTHING and text.lower() in _NOTHING
 
 
 def not_unknown(text: str) -> str:
     """``text``, which readers see as it is: they must not see the word for what is not known."""
-    if says_unknown(text):
+    if says_nothing(text):
         raise PydanticCustomError("not_unknown", "not a text")
     return text
 
@@ -141,14 +142,15 @@ def _url(text: str) -> str:
     return text
 
 
+BLANK_FORM = r"\S"
 KEY_FORM = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 SLUG_FORM = r"^([a-z0-9]+(-[a-z0-9]+)*)?$"
 POSTCODE_FORM = r"^[0-9]{5}$"
 NUMBER_FORM = r"^\+?[0-9][0-9 ()-]{1,20}$"
 
 Key = Annotated[str, Field(pattern=KEY_FORM, max_length=60)]
-Line = Annotated[str, Field(min_length=1, max_length=300), AfterValidator(not_unknown)]
-Prose = Annotated[str, Field(min_length=1, max_length=4000)]
+Line = Annotated[str, Field(min_length=1, max_length=300, pattern=BLANK_FORM), AfterValidator(not_unknown)]
+Prose = Annotated[str, Field(min_length=1, max_length=4000, pattern=BLANK_FORM)]
 Url = Annotated[str, Field(max_length=500), AfterValidator(_url)]
 Count = Annotated[int, BeforeValidator(_whole_number)]
 Amount = Annotated[str, BeforeValidator(_decimal)]
@@ -168,7 +170,7 @@ class Text(Model):
     fi: Prose | None = None
     sv: Prose | None = None
     en: Prose | None = None
-    review: tuple[str, ...] = ()
+    review: tuple[Literal["fi", "sv", "en"], ...] = ()
 
     def get(self, language: str) -> str | None:
         """The text in ``language``, or ``None`` where nobody has translated it."""
@@ -189,13 +191,15 @@ class Text(Model):
 
 
 def _proper_name(value: Any) -> Any:
+    if value == "":
+        raise PydanticCustomError("empty_text", "no name")
     return {"fi": value} if isinstance(value, str) else value
 
 
 def _not_unknown_in_any(name: Text) -> Text:
     for language in LANGUAGES:
-        if says_unknown(name.get(language) or ""):
-            raise PydanticCustomError("not_unknown", "not a name", {"language": language})
+        if says_nothing(given := name.get(language) or ""):
+            raise PydanticCustomError("not_unknown", "not a name", {"language": language, "given": given})
     return name
 
 
@@ -229,6 +233,9 @@ class Sourced(Model):
 T = TypeVar("T")
 
 
+_ABOUT_A_VALUE = frozenset({"value", "source", "date", "verified"})
+
+
 class Fact(Sourced, Generic[T]):
     """A value that may carry a source, a date and a note of its own; ``None`` means unknown."""
 
@@ -237,8 +244,8 @@ class Fact(Sourced, Generic[T]):
     @model_validator(mode="before")
     @classmethod
     def _bare_value(cls, given: Any) -> Any:
-        if isinstance(given, dict) and "value" in given:
-            return given if given["value"] != UNKNOWN else {**given, "value": None}
+        if isinstance(given, dict) and not _ABOUT_A_VALUE.isdisjoint(given):
+            return given if given.get("value") != UNKNOWN else {**given, "value": None}
         return {"value": None if given == UNKNOWN else given}
 
     @property

@@ -249,6 +249,25 @@ def test_page_that_is_saved_badly_is_told_in_its_line(content: Path, saved: byte
     assert told(content) == [f"content/fi/urgent.md:{expected}"]
 
 
+def test_page_of_a_whole_book_is_not_read(content: Path) -> None:
+    write(content, "fi/urgent.md", "Made up. " * 200_000)
+    assert told(content) == ["content/fi/urgent.md:0 file-too-large"]
+
+
+@pytest.mark.parametrize("body", ["7 x " * 200_000, "7 x\n" * 200_000, "{ x\n" * 200_000, "<b " * 200_000])
+def test_page_full_of_mistakes_ends_in_a_short_list(content: Path, body: str) -> None:
+    write(content, "fi/urgent.md", body)
+    codes = [problem.code for problem in problems(content)]
+    assert len(codes) <= 201
+    assert codes[-1] == "too-many-problems" or len(codes) == 1
+
+
+def test_letters_of_another_encoding_are_told_each_in_its_place(content: Path) -> None:
+    write(content, "fi/urgent.md", "Ã„iti ja lÃ¤heiset â€“ ja Ã itse.\n")
+    found = [(problem.code, problem.place.column) for problem in problems(content)]
+    assert found == [("broken-letters", 1), ("broken-letters", 11), ("broken-letters", 20)]
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 @pytest.mark.parametrize("beginning", ["", "\ufeff"])
 @pytest.mark.parametrize("after_dashes", ["", "  ", "\t"])

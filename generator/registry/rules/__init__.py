@@ -38,7 +38,7 @@ RULES = (
     sense.percents,
     sense.capacities,
     sense.phones,
-    sense.placeholders_in_texts,
+    sense.marks_in_texts,
     sense.shared_addresses,
 )
 

@@ -31,6 +31,10 @@ class Context:
         records = self.document.value.get(section) if isinstance(self.document.value, dict) else None
         return records if isinstance(records, dict) else {}
 
+    def is_stated(self, section: str) -> bool:
+        """Whether the file has the section as records, so that it can be told what is not among them."""
+        return isinstance(self.document.value, dict) and isinstance(self.document.value.get(section), dict)
+
     def problem(self, code: str, path: Path, suggestion: str = "", *, key: bool = False, **parts: str) -> Problem:
         """A problem at ``path``; ``key`` puts the caret under the field's name instead of its value."""
         return Problem(code, self.document.place(path, key=key), parts, suggestion)

@@ -105,7 +105,7 @@ class _Walk:
 
     def sources_exist(self, sources: tuple[str, ...], path: Path) -> None:
         for number, key in enumerate(sources):
-            if key not in self.known:
+            if key not in self.known and self.context.is_stated("sources"):
                 place = (*path, "source", number)
                 self.problems.append(unknown_reference(self.context, place, key, "sources", self.known))
         if len(sources) > 1:

@@ -27,7 +27,7 @@ def references(context: Context) -> Iterator[Problem]:
         _of_conflicts(registry),
         _of_withheld(registry),
     ):
-        if wanted not in (known := context.stated(section)):
+        if wanted not in (known := context.stated(section)) and context.is_stated(section):
             yield unknown_reference(context, path, wanted, section, known)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from decimal import Decimal
 from itertools import combinations
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 SHORTEST_PHONE = 5
 LONGEST_SLUG = 100
 WHOLE = 100
+_SIGNS = ("{{", "<", "](", "**")
+_MARKS = re.compile(r"</?[a-zA-Z][^<>\n]*>|\]\([^)\n]*\)|\*\*[^*\n]+\*\*")
 
 
 def fees_free_and_charged(context: Context) -> Iterator[Problem]:
@@ -57,6 +60,8 @@ def prison_departments(context: Context) -> Iterator[Problem]:
 
 def claims_about_localities(context: Context) -> Iterator[Problem]:
     """A claim about the number of localities is compared with the localities that the registry knows."""
+    if not context.is_stated("units"):
+        return
     stated = [unit for unit in context.stated("units").values() if isinstance(unit, dict)]
     known = {str(unit.get("locality")) for unit in stated}
     for key, claim in context.registry.claims.items():
@@ -115,20 +120,23 @@ def _can_be_called(number: str) -> bool:
         return False
 
 
-def placeholders_in_texts(context: Context) -> Iterator[Problem]:
-    """Placeholders are filled in the text of pages only; in the registry they would be shown as they stand."""
-    if "{{" in context.document.text.text:
-        for path in _with_placeholder(context.document.value):
-            yield context.problem("placeholder-not-here", path)
+def marks_in_texts(context: Context) -> Iterator[Problem]:
+    """Texts of the registry are plain: a placeholder, Markdown or HTML in them would be shown as it stands."""
+    whole = context.document.text.text
+    if any(sign in whole for sign in _SIGNS):
+        for path, text in _texts(context.document.value):
+            if "{{" in text:
+                yield context.problem("placeholder-not-here", path)
+            elif found := _MARKS.search(text):
+                yield context.problem("marks-in-text", path, given=found[0][:60])
 
 
-def _with_placeholder(value: Value, path: Path = ()) -> Iterator[Path]:
+def _texts(value: Value, path: Path = ()) -> Iterator[tuple[Path, str]]:
     if isinstance(value, str):
-        if "{{" in value:
-            yield path
+        yield path, value
     else:
         for step, part in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from _with_placeholder(part, (*path, step))
+            yield from _texts(part, (*path, step))
 
 
 def shared_addresses(context: Context) -> Iterator[Problem]:
