@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import errno
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -24,6 +25,10 @@ FINE, PROBLEMS, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line with ``arguments`` (default: those of the process) and tell the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # What a terminal has no letter for is still told: a file may have any name.
+            stream.reconfigure(errors="backslashreplace")
     asked = parser(_today()).parse_args(arguments)
     commands = {"check": _check, "build": _build, "serve": _serve}
     try:

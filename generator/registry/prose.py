@@ -150,9 +150,10 @@ class Shelf:
 def read_prose(content: Path, name: str = "content") -> tuple[Shelf, list[Problem]]:
     """Read ``content/<language>/*.md``. Messages call the folder ``name``. Problems are returned, never raised."""
     articles: dict[str, dict[str, Article]] = {language: {} for language in LANGUAGES}
-    _, problems = entries_of(content, name)
+    folders, problems = entries_of(content, name)
     if problems:
         return Shelf(articles), problems
+    problems += [Problem("not-a-page", Place(f"{name}/{path.name}")) for path in folders if path.name not in LANGUAGES]
     stated: dict[str, set[str]] = {}
     for language in LANGUAGES:
         paths, wrong = entries_of(content / language, f"{name}/{language}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import stat
@@ -154,6 +155,14 @@ def test_warnings_stand_above_the_errors_and_the_sum_below_them(project: Path, r
         ("error", "units.yaml"),
     ]
     assert told.splitlines()[-1] == "2 errors, 2 warnings"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
+def test_name_that_cannot_be_shown_is_still_told(project: Path, run: Run, encoding: str) -> None:
+    (project / os.fsdecode(b"content/fi/\xff\xc3\xa4.md")).write_text("no head")
+    told = run("generator", "check", env={"PYTHONIOENCODING": f"{encoding}:strict"})
+    assert (told.returncode, told.stderr) == (1, "")
+    assert "--> content/fi/\\udcff" in told.stdout
 
 
 def test_unreadable_folder_of_pages_is_the_problem_told(project: Path, run: Run) -> None:

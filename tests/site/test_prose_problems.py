@@ -326,11 +326,12 @@ def test_page_with_a_mistake_is_not_told_to_be_missing_too(content: Path) -> Non
 
 
 def test_file_that_is_no_page_is_told_and_what_programs_leave_is_not(content: Path) -> None:
-    for name in ("notes.txt", "extra.MD", "old.md.orig", ".hidden", "urgent.md~"):
-        (content / "fi" / name).write_text("made up")
+    (content / "de").mkdir()
+    for name in ("fi/notes.txt", "fi/extra.MD", "fi/old.md.orig", "fi/.hidden", "fi/urgent.md~", "lost.md", ".hidden"):
+        (content / name).write_text("made up")
     _, found = read_prose(content)
     assert [(problem.place.file, problem.code) for problem in found] == [
-        (f"content/fi/{name}", "not-a-page") for name in ("extra.MD", "notes.txt", "old.md.orig")
+        (f"content/{name}", "not-a-page") for name in ("de", "fi/extra.MD", "fi/notes.txt", "fi/old.md.orig", "lost.md")
     ]
 
 
