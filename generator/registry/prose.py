@@ -43,6 +43,8 @@ _ADDRESS = r"<?((?:\{\{[^{}\n]*\}\}|(?![ \t]+['\"])[^()<>\n])*)"
 _LINK = re.compile(rf"\]\([ \t]*{_ADDRESS}|^ {{0,3}}\[[^\]\n]*\]:[ \t]*{_ADDRESS}", re.MULTILINE)
 _DIGITS = re.compile(r"\d[\d .,:–-]*\d|\d")
 _SCHEME = re.compile(r"(?:\]\(\s*|^ {0,3}\[[^\]\n]*\]:\s*)([a-zA-Z][a-zA-Z0-9+.-]*):", re.MULTILINE)
+# A space before the address, or nothing that ends it (an address is shorter than what is looked through).
+_LOST_LINK = re.compile(r"\][ \t]+\((?=https?:|mailto:|tel:|\.\.?/|#|\{\{)|\]\((?!(?:[^)\n]|\n(?!\n)){0,600}\))")
 _HTML = re.compile(r"<[a-zA-Z!/?][^>\n]*>?|&[#a-zA-Z][^\s;]{0,10};")
 
 # "# Heading", also in a list or a quotation, and a line underlined with "=".
@@ -270,6 +272,8 @@ def _html(article: Article) -> Iterator[Problem]:
 
 
 def _links(article: Article) -> Iterator[Problem]:
+    for match in _LOST_LINK.finditer(article.body):
+        yield Problem("link-form", article.place(match))
     for match in _SCHEME.finditer(article.body):
         if match[1].lower() not in LINK_SCHEMES:
             yield Problem("link-scheme", article.place(match), {"given": match[1][:60]})

@@ -148,6 +148,22 @@ def test_braces_that_are_no_whole_placeholder_are_told_in_their_place(
     assert problem.suggestion == meant
 
 
+@pytest.mark.parametrize(
+    "typed", ["[x] (https://made-up.example/)", "[x]({{ page.units }} made up.", "[x] ({{ page.y }})"]
+)
+def test_link_that_is_not_whole_is_told(content: Path, typed: str) -> None:
+    write(content, "fi/urgent.md", f"Yks {typed}\n\n(Made up.)\n")
+    assert told(content) == ["content/fi/urgent.md:9 link-form"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["[x](#y)", "[x](<../y z/>)", "[x] (made up)", "[x]({{ page.units }}#y) (z)", "[x](../y_(z)/)"]
+)
+def test_whole_link_is_accepted(content: Path, typed: str) -> None:
+    write(content, "fi/urgent.md", f"Yks {typed}\n")
+    assert told(content) == []
+
+
 def test_placeholder_cut_in_two_by_a_line_break_is_told_on_both_lines(content: Path) -> None:
     write(content, "fi/urgent.md", "Yks {{ count.\nunits }} kotia.\n")
     assert told(content) == ["content/fi/urgent.md:9 placeholder-form", "content/fi/urgent.md:10 placeholder-form"]
