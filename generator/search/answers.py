@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.directory.blocks import urgent
 from generator.directory.voice import Lens
 from generator.registry.prose import PLACEHOLDER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.directory.voice import Voice
     from generator.registry.prose import Article, Shelf
@@ -42,7 +42,7 @@ def answers(voice: Voice, shelf: Shelf, folder: Folder) -> Json:
             *_offerings(voice, folder),
             *_overviews(voice, folder),
         ],
-        "units": list(_units(voice, folder)),
+        "units": list(_units(voice, folder, _topics(articles.values()))),
         "alarms": list(alarming.head.alarms) if alarming else [],
         "urgent": _urgent(voice),
     }
@@ -59,7 +59,7 @@ def _help(article: Article, href: str) -> Json:
 def _offerings(voice: Voice, folder: Folder) -> Iterator[Json]:
     for key, one in voice.directory.registry.offerings.items():
         name, summary = voice.plain(one.name), voice.plain(one.summary)
-        keys = [word for language, words in one.keywords.items() if language == voice.language for word in words]
+        keys = _keywords(one.keywords, voice.language)
         yield _page(folder(voice.language, "offering", key), name, "offering", note=summary, keys=keys)
 
 
@@ -72,18 +72,31 @@ def _page(href: str, title: str, group: str, **more: object) -> Json:
     return {"href": href, "title": title, "group": group, "note": "", "keys": [], "text": "", **more}
 
 
-def _units(voice: Voice, folder: Folder) -> Iterator[Json]:
+def _units(voice: Voice, folder: Folder, topics: set[str]) -> Iterator[Json]:
+    """The units by their names, those of their operators, and the keywords that are about them alone."""
     directory = voice.directory
     for key, unit in directory.units.items():
         operators = [directory.registry.organisations[one.organisation] for one in directory.operators(unit)]
         names = [voice.plain(unit.name), *(voice.plain(one.name) for one in operators)]
+        own = [word for word in _keywords(unit.keywords, voice.language) if not _words(word) <= topics]
+        _, _, last = voice.plain(unit.name).rpartition(" ")
+        own += [last] if last.istitle() and not _words(last) <= topics else []
         yield {
             "href": folder(voice.language, "unit", key),
             "title": voice.plain(unit.name),
             "note": unit.locality,
             "municipality": directory.place(unit.locality).code,
-            "keys": names,
+            "keys": [*names, *own],
         }
+
+
+def _keywords(keywords: Mapping[Any, Sequence[str]], language: str) -> list[str]:
+    return [word for code, words in keywords.items() if code == language for word in words]
+
+
+def _topics(articles: Iterable[Article]) -> set[str]:
+    """The words that help pages are found by: a unit that shares them is not meant by them."""
+    return _words(" ".join(f"{one.head.title} {' '.join(one.head.keywords)}" for one in articles))
 
 
 def _urgent(voice: Voice) -> Json:

@@ -206,6 +206,17 @@ def test_why_a_place_is_the_answer_is_told(home: str, new_page: NewPage, start: 
 
 
 @pytest.mark.parametrize(
+    ("typed", "unit"), [("Pinja", "Ensikoti Pinja"), ("taika", "Ensikotiyksikkö Taika"), ("Tays", "Tampereen ensikoti")]
+)
+def test_unit_is_found_by_its_own_name_or_keyword(home: str, new_page: NewPage, typed: str, unit: str) -> None:
+    page = new_page()
+    go(page, home)
+    field(page)
+    page.keyboard.type(typed)
+    assert first_texts(page)[0] == unit
+
+
+@pytest.mark.parametrize(
     ("start", "typed"), [("", "mies lyö minua"), ("sv/", "min man slår mig"), ("en/", "my husband hits me")]
 )
 def test_words_of_danger_show_urgent_help_above_all_answers(

@@ -50,9 +50,12 @@ export class Finder {
       pages: items(worthwhile(help), first && !place.near ? FEW_PAGES : MOST_PAGES),
       others: items(worthwhile(hits).filter((hit) => hit.page.group !== "help"), MOST_OTHERS),
     };
-    const order = first ? ["pages", "places", "units", "others"] : ["places", "units", "pages", "others"];
+    const order = ["places", "units", "pages", "others"];
+    if (first) order.unshift("pages");
+    /* A unit that is named is surer than a place that is only near what was typed. */
+    if (place.near) order.unshift("units");
     return {
-      groups: order.map((key) => ({ key, items: groups[key] })).filter((group) => group.items.length),
+      groups: [...new Set(order)].map((key) => ({ key, items: groups[key] })).filter((group) => group.items.length),
       alarm: this.answers.alarming(question),
       corrected: place.found.length && !place.near ? "" : this.answers.corrected(question),
       guessed: place.near,
