@@ -1,7 +1,7 @@
 /* Which pages answer a question: by the words that editors gave each page, and a little by those in its text.
    The weights were chosen with the "dev" half of tests/search/questions.tsv. */
 
-import { fold, letters, remembering, slips, slipsAllowed, stem, tooDifferent, wordsOf } from "./text.js";
+import { fold, letters, putBeside, remembering, slips, slipsAllowed, stem, tooDifferent, wordsOf } from "./text.js";
 
 const TITLE = 2;
 const KEYWORD = 1;
@@ -35,7 +35,7 @@ export class Answers {
     });
     this.list = [...this.terms.values()];
     this.beginnings = new Map();
-    for (const term of this.list) this.file(term);
+    for (const term of this.list) putBeside(this.beginnings, term.stem.slice(0, LEAST_COMMON), term);
     this.all = ` ${this.list.map((term) => term.word).join(" ")} `;
     this.families.forEach((family) => this.weigh(family));
     this.alarms = alarms.map(wordsOf);
@@ -55,18 +55,10 @@ export class Answers {
     if (!term) {
       term = { word, spelled, stem: stem(word, this.language), letters: letters(word), pages: new Map(), rarity: 0 };
       this.terms.set(word, term);
-      const family = this.families.get(term.stem);
-      if (family) family.push(term); else this.families.set(term.stem, [term]);
+      putBeside(this.families, term.stem, term);
     }
     term.pages.set(page, Math.max(weight, term.pages.get(page) || 0));
     return term;
-  }
-
-  /** Beside the terms whose stems have the same first letters. */
-  file(term) {
-    const begins = term.stem.slice(0, LEAST_COMMON);
-    const alike = this.beginnings.get(begins);
-    if (alike) alike.push(term); else this.beginnings.set(begins, [term]);
   }
 
   /** How much the words of one stem tell pages apart. */

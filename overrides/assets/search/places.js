@@ -1,6 +1,6 @@
 /* Which places a question names. The file of names is described in generator/search/places.py. */
 
-import { fold, letters, moreThan, remembering, slips, slipsAllowed, wordsOf } from "./text.js";
+import { fold, letters, moreThan, putBeside, remembering, slips, slipsAllowed, wordsOf } from "./text.js";
 
 const KINDS = ["municipality", "county", "former", "town"];
 const LONGEST_NAME = 4;
@@ -49,8 +49,7 @@ export class Places {
     name.whole = squeeze(this.written(name));
     name.several = /[ :-]/.test(this.written(name));
     this.names.push(name);
-    const same = this.stems.get(name.squeezed);
-    if (same) same.push(name); else this.stems.set(name.squeezed, [name]);
+    putBeside(this.stems, name.squeezed, name);
     this.longestStem = Math.max(this.longestStem, name.squeezed.length);
   }
 

@@ -82,6 +82,12 @@ export function slips(one, other, most) {
   return Math.min(above[columns], tooMany);
 }
 
+/** Put a value beside the others of its key in a Map of lists. */
+export function putBeside(lists, key, value) {
+  const beside = lists.get(key);
+  if (beside) beside.push(value); else lists.set(key, [value]);
+}
+
 /** A function of one text that remembers its answers. */
 export function remembering(answer) {
   const known = new Map();
