@@ -6,6 +6,7 @@ together. Names of all languages are in every file: a nurse types "Lovisa" on a 
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import chain, groupby, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -130,6 +131,12 @@ class _Ways:
         return ",".join([stem, str(number), str(targets.number(name.target)), name.until]).rstrip(",")
 
 
+@cache
+def _kept_forms() -> dict[str, CaseForms]:
+    """The case forms by name: the same for all languages, and the largest table of the register."""
+    return {one.name: one for one in read.forms()}
+
+
 def _shared(words: list[str]) -> str:
     """The letters that all words begin with."""
     alike = takewhile(lambda letters: len(set(letters)) == 1, zip(*words, strict=False))
@@ -137,7 +144,7 @@ def _shared(words: list[str]) -> str:
 
 
 def _names(directory: Directory, targets: _Targets) -> dict[str, list[Name]]:
-    forms = {one.name: one for one in read.forms()}
+    forms = _kept_forms()
     former = [place for place in read.localities() if place.kind == "former"]
     towns = [place for place in read.localities() if place.kind == "town"]
     kinds = {
@@ -176,7 +183,7 @@ def _inflected(name: str, language: str, target: str, forms: dict[str, CaseForms
 def _other_meanings(language: str) -> dict[str, str]:
     """What is not surely a place in ``language``; the forms of a name that means something else are left out."""
     meanings = {one.form: one.meaning for one in read.other_meanings() if one.language == language}
-    derived = {form for one in read.forms() if one.name in meanings for form in one.every()[1:]}
+    derived = {form for one in _kept_forms().values() if one.name in meanings for form in one.every()[1:]}
     kinds: dict[str, list[str]] = {"word": [], "name": []}
     for form, meaning in meanings.items():
         if form not in derived:
