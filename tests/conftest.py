@@ -19,7 +19,7 @@ from generator.publish.project import Options, Project, Silent
 from tests.browser.kit import OTHER_HOST
 
 ROOT = Path(__file__).parents[1]
-TODAY = dt.date(2026, 11, 22)
+TODAY = dt.date(2026, 11, 26)
 DAY_OF_THE_SERVICE_PAGE = dt.date(2020, 9, 3)
 
 

@@ -12,6 +12,7 @@ from generator.directory.facts import Resolver, parts_of
 if TYPE_CHECKING:
     import datetime as dt
 
+    from generator.registry.findings import Findings
     from generator.registry.nouns import Conflict, Operation, Registry, Statement, Unit, Withheld
     from generator.registry.places import Area, Merger, Municipality, Places
     from generator.registry.values import Sourced
@@ -19,12 +20,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Directory:
-    """Everything that pages, sheets and files are made from. ``today`` is the day of the build."""
+    """Everything that pages, sheets and files are made from.
+
+    ``today`` is the day of the build, ``findings`` what tests found of the site's accessibility.
+    """
 
     registry: Registry
     places: Places
     as_of: dt.date
     today: dt.date
+    findings: Findings | None = None
 
     @property
     def is_past(self) -> bool:

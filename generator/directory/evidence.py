@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from generator.directory.parts import Mark
     from generator.directory.voice import Lens, Voice
     from generator.registry.freshness import Level
+    from generator.registry.values import PartialDate
 
 
 @told_once
@@ -37,6 +38,16 @@ def unit_mark(lens: Lens, key: str) -> Mark | None:
 def sources_of(lens: Lens, key: str) -> tuple[str, ...]:
     """The sources of everything that the unit's record states on the day, each once."""
     return tuple(dict.fromkeys(source for part in lens.directory.stated[key] for source in part.source))
+
+
+def latest(lens: Lens, sources: tuple[str, ...], verified: PartialDate | None = None) -> str:
+    """The day of the newest of ``sources``, or of the confirmation, as exactly as it is known; "" where none is.
+
+    An inexact date stands for its beginning: a page is not told to be newer than it is. (W3C date and time formats.)
+    """
+    dates = [date for date in (lens.directory.resolve.date_of(sources), verified) if date]
+    newest = max(dates, key=lambda date: date.first, default=None)
+    return newest.text.partition("/")[0].rstrip("~") if newest else ""
 
 
 def years(lens: Lens, sources: Iterable[str]) -> tuple[int, int, int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from importlib.resources import files as resources
 from typing import TYPE_CHECKING
 
+from generator.exports.accessibility import accessibility
 from generator.exports.lines import one_record_a_line
 from generator.exports.municipalities import municipalities
 from generator.exports.readme import readme
@@ -29,6 +30,7 @@ def files(
     """
     scribe = Scribe(directory, languages, folder, sheet)
     documents = {"municipalities": municipalities(scribe), "units": units(scribe), "topics": topics(scribe, shelf)}
+    documents["accessibility"] = accessibility(scribe)
     for name, document in documents.items():
         yield f"data/{name}.json", one_record_a_line(document)
         schema = f"schemas/{name}.schema.json"

@@ -46,7 +46,8 @@ Files
 municipalities.json   the {municipalities} municipalities of the day, and which units a family in each can turn to
 units.json            the {units} units of the day: each fact with its source, date, confirmation and freshness
 topics.json           the page that answers a topic: what, who, apply, cost ... -> address by language
-schemas/              a JSON Schema (2020-12) for each of the three files; they describe this version exactly
+accessibility.json    how accessible the site is: what an editor states, and what tests found
+schemas/              a JSON Schema (2020-12) for each of the four files; they describe this version exactly
 
 All are UTF-8 JSON with one record a line. The same facts and the same day give the same bytes. Other files in this
 folder serve the pages and may change without notice.

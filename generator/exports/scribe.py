@@ -22,7 +22,7 @@ Folder = Callable[[str, str, str], str | None]
 Sheet = Callable[[str, str], str]
 """(unit, language) -> the path of the unit's sheet below the portal's root."""
 
-VERSION = "1.0"
+VERSION = "1.1"
 """Of all files together: the first number rises when a field goes or changes its meaning, the second with new ones."""
 
 

@@ -12,6 +12,7 @@ from generator.exports.files import files as data_files
 from generator.publish.links import Content, Links
 from generator.publish.project import InputProblems, Options, Progress, Project, Report
 from generator.publish.tree import PublishError, replace_tree
+from generator.registry.findings import read_findings
 from generator.registry.load import load
 from generator.registry.places import Places
 from generator.registry.problems import Place, Problem
@@ -69,12 +70,15 @@ def read(project: Project, options: Options) -> tuple[Site | None, list[Problem]
     places = Places.finland()
     loaded = load(project.registry, places, options.today, name=project.registry.name, cache=project.cache)
     shelf, prose_problems = read_prose(project.content)
-    problems = sorted([*loaded.problems, *prose_problems, *_frame_problems(project)], key=Problem.order)
+    findings, finding_problems = read_findings(project.content, options.today)
+    found = [*loaded.problems, *prose_problems, *finding_problems, *_frame_problems(project)]
+    problems = sorted(found, key=Problem.order)
     no_prose = prose_problems and not shelf.all_keys()
-    if loaded.registry is None or loaded.errors or no_prose:
+    unreadable = findings is None and finding_problems
+    if loaded.registry is None or loaded.errors or no_prose or unreadable:
         return None, problems
     asked = SiteOptions(options.as_of, options.site_url, options.languages, options.today, options.pdf, options.policy)
-    site = open_site(loaded.registry, shelf, places, asked)
+    site = open_site(loaded.registry, shelf, places, asked, findings)
     problems += site.problems()
     if not any(problem.is_error for problem in problems):
         pages = {f"{folder}index.html" for language in site.languages for folder in site.book.places(language).values()}

@@ -12,7 +12,16 @@ from rapidfuzz.distance import DamerauLevenshtein
 from generator.registry.fields import fields_at, is_mapping, may_be_unknown
 from generator.registry.place_names import slugify
 from generator.registry.problems import Problem
-from generator.registry.values import BLANK_FORM, KEY_FORM, NUMBER_FORM, POSTCODE_FORM, SLUG_FORM, UNKNOWN, says_nothing
+from generator.registry.values import (
+    BLANK_FORM,
+    CRITERION_FORM,
+    KEY_FORM,
+    NUMBER_FORM,
+    POSTCODE_FORM,
+    SLUG_FORM,
+    UNKNOWN,
+    says_nothing,
+)
 
 if TYPE_CHECKING:
     from pydantic import BaseModel, ValidationError
@@ -28,6 +37,7 @@ _CODES = {
     "extra_forbidden": "unknown-field",
     "literal_error": "bad-choice",
     "date_form": "bad-date",
+    "day_form": "bad-day",
     "not_unknown": "not-unknown",
     "whole_number": "bad-number",
     "money_form": "bad-amount",
@@ -47,6 +57,7 @@ _CODES = {
 }
 _FORMS = {
     BLANK_FORM: "empty-text",
+    CRITERION_FORM: "bad-criterion",
     KEY_FORM: "bad-id",
     SLUG_FORM: "bad-page-address",
     POSTCODE_FORM: "bad-postcode",

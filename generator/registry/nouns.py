@@ -14,6 +14,8 @@ from generator.registry.values import (
     ALWAYS,
     Amount,
     Count,
+    Criterion,
+    Day,
     Fact,
     Key,
     Keys,
@@ -22,6 +24,7 @@ from generator.registry.values import (
     Name,
     Number,
     OptionalDate,
+    OptionalDay,
     OptionalLine,
     OptionalPostcode,
     OptionalUrl,
@@ -44,6 +47,7 @@ Topic = Literal[
     "provider",
 ]  # fmt: skip
 Doubt = Literal["planned", "inferred", "old"]
+BarrierReason = Literal["not-met", "burden", "outside"]
 Payer = Literal["municipality", "wellbeing-services-county", "state", "organiser", "client"]
 ClientCharge = Literal["free", "share"]
 Language = Literal["fi", "sv", "en", "se", "so", "ar", "ru", "fsl"]
@@ -76,6 +80,43 @@ class ServiceTerm(Model):
     summary: Text
 
 
+class Barrier(Model):
+    """Something that is not accessible: the criterion of WCAG, what it is, why, and what to do instead."""
+
+    criterion: Criterion
+    text: Text
+    reason: BarrierReason
+    alternative: Text
+    mended_by: OptionalDate = None
+
+
+class Supervisor(Sourced):
+    """The authority to turn to if feedback on accessibility does not help."""
+
+    name: Name
+    website: Fact[Url] = Field(default_factory=unknown)
+
+
+class Duty(Sourced):
+    """Why there is a statement on accessibility, and within how many days feedback is answered."""
+
+    text: Text
+    answer_days: Count
+
+
+class Accessibility(Model):
+    """What an editor states of the site's accessibility: when, on whose judgement, and what is not accessible."""
+
+    prepared: Day
+    reviewed: Day
+    # A person's judgement of the site, which no machine replaces.
+    assessed: OptionalDay = None
+    assessed_by: Literal["self", "third-party"] = "self"
+    barriers: tuple[Barrier, ...] = ()
+    duty: Duty
+    supervisor: Supervisor
+
+
 class Network(Sourced):
     """The network that this directory describes, and who is behind the directory."""
 
@@ -87,6 +128,7 @@ class Network(Sourced):
     repository: Fact[Url] = Field(default_factory=unknown)
     disclaimer: Text
     exit_address: Url
+    accessibility: Accessibility | None = None
 
 
 class Source(Model):

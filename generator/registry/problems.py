@@ -20,6 +20,7 @@ MessageLanguage: TypeAlias = Literal["fi", "en"]
 MAX_PROBLEMS = 200
 WARNINGS = frozenset(
     {"translation-missing", "review-due", "stale", "undated", "claim-differs", "page-missing", "not-a-page"}
+    | {"statement-old", "findings-old"}
 )
 
 

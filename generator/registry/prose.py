@@ -16,6 +16,7 @@ from pydantic import AfterValidator, Field, ValidationError
 
 from generator.registry import reader
 from generator.registry.disk import content_of, entries_of
+from generator.registry.findings import FILE as FINDINGS
 from generator.registry.meaning import mistakes, nearest, problems_of
 from generator.registry.problems import Place, Problem, enough
 from generator.registry.text import FileText, decode
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 START_PAGE = "index"
 """The key of the page at the root of each language."""
+PLAIN = "plain"
+"""The kind of a page that says in very plain words what another page says."""
 MAX_PAGE_BYTES = 2**20
 _SUFFIX = ".md"
 PLACEHOLDER = re.compile(r"\{\{[ \t]*([^{}\s][^{}\n]*?)[ \t]*\}\}")
@@ -61,7 +64,9 @@ class Head(Model):
     slug: Annotated[str, Field(pattern=SLUG_FORM, max_length=60), AfterValidator(not_unknown)]
     description: Line
     short: Annotated[Prose, AfterValidator(not_unknown)]
-    kind: Literal["core", "situation"]
+    kind: Literal["core", "situation", "plain"]
+    # The page that says the same in the usual way; only pages of the kind "plain" have it.
+    plain_of: Key | None = None
     order: Count
     # The page that this one leads to at its end: a page of prose by its file's name, or a list.
     next_step: Key | None = None
@@ -140,6 +145,10 @@ class Shelf:
     articles: dict[str, dict[str, Article]]
     unread: frozenset[str] = frozenset()
 
+    def plain(self, language: str, key: str) -> Article | None:
+        """The page that says in plain words what the page ``key`` says."""
+        return next((one for one in self.articles[language].values() if one.head.plain_of == key), None)
+
     def all_keys(self) -> tuple[str, ...]:
         """The keys of all pages, whatever languages they exist in, in reading order."""
         seen: dict[str, int] = {}
@@ -155,7 +164,8 @@ def read_prose(content: Path, name: str = "content") -> tuple[Shelf, list[Proble
     folders, problems = entries_of(content, name)
     if problems:
         return Shelf(articles), problems
-    problems += [Problem("not-a-page", Place(f"{name}/{path.name}")) for path in folders if path.name not in LANGUAGES]
+    expected = (*LANGUAGES, FINDINGS)
+    problems += [Problem("not-a-page", Place(f"{name}/{path.name}")) for path in folders if path.name not in expected]
     stated: dict[str, set[str]] = {}
     for language in LANGUAGES:
         paths, wrong = entries_of(content / language, f"{name}/{language}")

@@ -94,6 +94,12 @@ def _parse_date(text: str) -> PartialDate:
         raise PydanticCustomError("date_form", "not a date") from error
 
 
+def _whole_day(date: PartialDate | None) -> PartialDate | None:
+    if date and date.first != date.last:
+        raise PydanticCustomError("day_form", "not a day")
+    return date
+
+
 def unknown_to_none(value: Any) -> Any:
     """``None`` for what is stated as not known."""
     return None if value == UNKNOWN else value
@@ -146,6 +152,7 @@ BLANK_FORM = r"\S"
 KEY_FORM = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 SLUG_FORM = r"^([a-z0-9]+(-[a-z0-9]+)*)?$"
 POSTCODE_FORM = r"^[0-9]{5}$"
+CRITERION_FORM = r"^[1-4]\.[1-9]\.[1-9][0-9]?$"
 NUMBER_FORM = r"^\+?[0-9][0-9 ()-]{1,20}$"
 
 Key = Annotated[str, Field(pattern=KEY_FORM, max_length=60)]
@@ -156,8 +163,11 @@ Count = Annotated[int, BeforeValidator(_whole_number)]
 Amount = Annotated[str, BeforeValidator(_decimal)]
 YesNo = Annotated[bool, BeforeValidator(_truth)]
 Postcode = Annotated[str, Field(pattern=POSTCODE_FORM)]
+Criterion = Annotated[str, Field(pattern=CRITERION_FORM)]
 Number = Annotated[str, Field(pattern=NUMBER_FORM)]
 Keys = Annotated[tuple[Key, ...], Field(max_length=50), BeforeValidator(_one_to_many)]
+Day = Annotated[PartialDate, AfterValidator(_whole_day)]
+OptionalDay = Annotated[PartialDate | None, AfterValidator(_whole_day), BeforeValidator(unknown_to_none)]
 OptionalDate = Annotated[PartialDate | None, BeforeValidator(unknown_to_none)]
 OptionalLine = Annotated[Line | None, BeforeValidator(unknown_to_none)]
 OptionalPostcode = Annotated[Postcode | None, BeforeValidator(unknown_to_none)]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.directory.blocks import urgent
 from generator.directory.voice import Lens
-from generator.registry.prose import PLACEHOLDER
+from generator.registry.prose import PLACEHOLDER, PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 URGENT_PAGE = "urgent"
 """The page whose head lists the alarms: words that show the numbers of urgent help above all answers."""
-OVERVIEWS = ("compare", "map", "terms", "data", "statements", "units", "municipalities", "counties")
+OVERVIEWS = ("compare", "map", "terms", "data", "statements", "accessibility", "units", "municipalities", "counties")
 
 _LINK_TARGET = re.compile(r"\]\([^)]*\)")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -38,7 +38,7 @@ def answers(voice: Voice, shelf: Shelf, folder: Folder) -> Json:
     alarming = articles.get(URGENT_PAGE)
     return {
         "pages": [
-            *(_help(one, folder(language, "page", one.key)) for one in articles.values()),
+            *(_help(one, folder(language, "page", one.key)) for one in articles.values() if one.head.kind != PLAIN),
             *_offerings(voice, folder),
             *_overviews(voice, folder),
         ],

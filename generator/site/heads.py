@@ -8,7 +8,9 @@ from urllib.parse import urlsplit
 
 from markupsafe import escape
 
+from generator.directory import schema_org
 from generator.directory.evidence import confirmed
+from generator.registry.prose import START_PAGE
 from generator.site.addresses import ROOT_LANGUAGE
 from generator.site.page import Page
 from generator.site.safety import guard, policy
@@ -26,7 +28,19 @@ if TYPE_CHECKING:
 LANGUAGE_NAMES = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
 
 NAVIGATION = ("apply", "situations", "units", "municipalities", "cost", "professional")
-FOOTER = ("search", "urgent", "data", "statements", "terms", "offerings", "counties", "areas", "compare", "map")
+FOOTER = (
+    "search",
+    "urgent",
+    "accessibility",
+    "data",
+    "statements",
+    "terms",
+    "offerings",
+    "counties",
+    "areas",
+    "compare",
+    "map",
+)
 
 
 class Heads:
@@ -38,9 +52,10 @@ class Heads:
         self._voices = voices
         self._book = book
         self.site_url = options.site_url.rstrip("/") + "/"
+        self.base = urlsplit(self.site_url).path
         self._policy = policy() if options.policy else ""
         self._environment = environment
-        self._listed: dict[str, None] = {}
+        self._listed: dict[str, str] = {}
 
     def page(self, language: str, place: Place, head: Head, section: str, body: str) -> Page:
         """The page at ``place`` (kind and key) with its frame's values."""
@@ -56,9 +71,15 @@ class Heads:
             "banner_html": self._banners[language],
         }
         if head.listed:
-            self._listed[folder] = None
+            self._listed[folder] = head.dated
+            values["data_html"] = self._data(head, language, self.site_url + folder)
         in_navigation = section if section in NAVIGATION else ""
         return Page(f"{folder}index.html", language, in_navigation, "" if head.listed else "noindex", values, body)
+
+    def _data(self, head: Head, language: str, address: str) -> str:
+        root = self.site_url + self._book.folder(language, "page", START_PAGE)
+        site = {"@type": "WebSite", "name": self._site_title(language), "url": root}
+        return f'<script type="application/ld+json">{schema_org.page(head, language, address, site)}</script>'
 
     def frame_words(self, language: str) -> dict[str, object]:
         """The words and links of the frame in ``language``, addresses relative to the language's root."""
@@ -72,7 +93,7 @@ class Heads:
             "guard": guard(),
             "policy": self._policy,
             "safe_text": words("frame.safe"),
-            "safe_href": f"{self._below_root(language, 'page', 'urgent')}",
+            "safe_href": f"{self._below_root(language, 'page', 'safe')}",
             "site_name": self._site_title(language),
             "home_text": words("frame.home"),
             "menu": words("frame.menu"),
@@ -93,6 +114,8 @@ class Heads:
             "as_of": words("frame.as_of", date=words.day(voice.directory.as_of)),
             "footer_label": words("frame.footer"),
             "footer_links": [{"text": words(f"nav.{key}"), "href": self._menu_href(language, key)} for key in FOOTER],
+            "keep": {name: words(f"keep.{name}") for name in ("save", "print", "name")}
+            | {"saved": words("keep.saved", date="{date}")},
             "up": "" if language == ROOT_LANGUAGE else "../",
         }
 
@@ -154,12 +177,11 @@ class Heads:
 
     def absolute(self, language: str) -> Callable[..., str]:
         """Addresses from the root of the host, for the one page that is shown at any depth."""
-        base = urlsplit(self.site_url).path
         folders = self._book.places(language)
 
         def at(kind: str, key: str = "") -> str:
             found = folders.get((kind, key))
-            return "" if found is None else base + found
+            return "" if found is None else self.base + found
 
         return at
 
@@ -169,5 +191,7 @@ class Heads:
             '<?xml version="1.0" encoding="UTF-8"?>',
             '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
         ]
-        rows += [f"<url><loc>{escape(self.site_url + folder)}</loc></url>" for folder in self._listed]
+        for folder, dated in self._listed.items():
+            day = f"<lastmod>{dated}</lastmod>" if dated else ""
+            rows.append(f"<url><loc>{escape(self.site_url + folder)}</loc>{day}</url>")
         return "\n".join([*rows, "</urlset>", ""])

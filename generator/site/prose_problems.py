@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.registry.meaning import nearest
 from generator.registry.problems import Place, Problem
-from generator.registry.prose import START_PAGE
+from generator.registry.prose import PLAIN, START_PAGE
 from generator.registry.values import LANGUAGES
 from generator.site.addresses import FOLDERS, ROOT_LANGUAGE
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from generator.registry.prose import Article, Shelf
 
-NEEDED = (START_PAGE, "urgent", "apply", "professional", "cost")
+NEEDED = (START_PAGE, "urgent", "safe", "apply", "professional", "cost")
 """The pages that menus and next steps lead to."""
 
 _FILE_FOLDERS = ("assets", "data", "sheets")
@@ -29,6 +30,7 @@ def page_problems(shelf: Shelf) -> Iterator[Problem]:
         own = _own_folders(language)
         for article in articles.values():
             yield from _address(article, own)
+            yield from _plain(article, articles)
 
 
 def _address(article: Article, own: frozenset[str]) -> Iterator[Problem]:
@@ -39,6 +41,21 @@ def _address(article: Article, own: frozenset[str]) -> Iterator[Problem]:
         yield Problem("slug-reserved", article.place_in_head("slug"), {"given": slug})
     if article.key in FOLDERS:
         yield Problem("file-name-reserved", Place(article.file), {"given": article.key})
+
+
+def _plain(article: Article, articles: dict[str, Article]) -> Iterator[Problem]:
+    """A page in plain words stands beside one other page, and no other page in plain words stands there too."""
+    topic = article.head.plain_of
+    if (article.head.kind == PLAIN) != (topic is not None):
+        yield Problem("plain-or-not", article.place_in_head("kind"))
+    elif topic is not None:
+        usual = articles.get(topic)
+        if usual is None or usual.head.kind == PLAIN:
+            known = [key for key, one in articles.items() if one.head.kind != PLAIN]
+            yield Problem("plain-of", article.place_in_head("plain_of"), {"given": topic}, nearest(topic, known))
+        elif (first := next(one for one in articles.values() if one.head.plain_of == topic)) is not article:
+            place = article.place_in_head("plain_of")
+            yield Problem("plain-twice", place, {"given": topic, "first": first.file})
 
 
 def _own_folders(language: str) -> frozenset[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from generator.directory import blocks
 from generator.directory.parts import Entry, Group
 from generator.directory.views.about import data_view, statements_view, terms_view
+from generator.directory.views.accessibility import accessibility_view
 from generator.directory.views.head import Head
 from generator.directory.views.municipality import by_letter, merged_view, municipality_view
 from generator.directory.views.offerings import offering_entries, offering_view
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 LISTS = ("municipalities", "counties", "units", "situations", "offerings", "terms")
 """What the page of the search box leads to without a script."""
-DATA_FILES = ("municipalities.json", "units.json", "topics.json", "README.txt")
+DATA_FILES = ("municipalities.json", "units.json", "topics.json", "accessibility.json", "README.txt")
 
 
 class HasHead(Protocol):
@@ -95,6 +96,7 @@ class RegistryPages:
         yield self._page(("statements", ""), "statements", statements_view(lens), step=apply)
         files = [Entry(name, lens.at("file", f"data/{name}")) for name in DATA_FILES]
         yield self._page(("data", ""), "data", data_view(lens), files=files, step=look_up)
+        yield self._page(("accessibility", ""), "accessibility", accessibility_view(lens), step=apply)
         lists = tuple(Entry(lens.words(f"nav.{kind}"), lens.at(kind)) for kind in LISTS)
         search = ListView(self._head(lens, "search.page_"), lists)
         yield self._page(("search", ""), "search", search, step=apply)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -12,7 +11,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _NGINX = "# Include this in the server block of the site."
 _APACHE = "# Include this in the virtual host of the site; it needs mod_headers."
 
@@ -23,15 +21,17 @@ def guard() -> str:
     return files("generator.site").joinpath("guard.js").read_text(encoding="utf-8").strip()
 
 
-def policy(*styles: str) -> str:
+def policy(*styles: str, search: bool = True) -> str:
     """The content security policy of every page; ``styles`` are those that stand in a page.
 
-    Nothing runs but the site's own files and the guard, known by its hash; Pagefind's program is WebAssembly. Nothing
-    is loaded from, sent to or framed from elsewhere. (Content Security Policy Level 3, W3C.)
+    Nothing runs but the site's own files and the guard, known by its hash; where there is a ``search`` box, also
+    Pagefind's program, which is WebAssembly. Nothing is loaded from, sent to or framed from elsewhere. (Content
+    Security Policy Level 3, W3C.)
     """
+    program = " 'wasm-unsafe-eval'" if search else ""
     rules = {
         "default-src": "'none'",
-        "script-src": f"'self' {_hash(guard())} 'wasm-unsafe-eval'",
+        "script-src": f"'self' {_hash(guard())}{program}",
         "style-src": " ".join(["'self'", *map(_hash, styles)]),
         "img-src": "'self' data:",
         "connect-src": "'self'",
@@ -41,13 +41,19 @@ def policy(*styles: str) -> str:
     return "; ".join(f"{name} {value}" for name, value in rules.items())
 
 
-def server_files(not_found: str) -> Iterator[tuple[str, bytes]]:
-    """The same policy and what only a server can say, for three kinds of servers; ``not_found`` is the 404 page.
+@cache
+def not_found_style() -> str:
+    """The style of the page for what is not there, which stands in the page itself."""
+    return files("generator.site").joinpath("templates/pages/not_found.css").read_text(encoding="utf-8").strip()
+
+
+def server_files(*styles: str) -> Iterator[tuple[str, bytes]]:
+    """The same policy and what only a server can say, for three kinds of servers; ``styles`` stand in some page.
 
     ``_headers`` is read by several hosts of static sites; nginx and Apache include their file.
     """
     headers = {
-        "Content-Security-Policy": f"{policy(*_STYLE.findall(not_found))}; frame-ancestors 'none'",
+        "Content-Security-Policy": f"{policy(*styles)}; frame-ancestors 'none'",
         "Referrer-Policy": "no-referrer",
         "X-Content-Type-Options": "nosniff",
         "Permissions-Policy": "camera=(), geolocation=(), microphone=(), browsing-topics=()",

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from generator.directory import blocks
 from generator.directory.directory import Directory
+from generator.directory.evidence import latest
 from generator.directory.parts import Entry, NextStep
 from generator.directory.views.head import Head
 from generator.directory.views.offerings import offering_entries
@@ -23,7 +24,7 @@ from generator.site.page import Page, ProsePage
 from generator.site.placeholders import Placeholders, placeholder_problems, put_blocks
 from generator.site.prose_problems import page_problems
 from generator.site.registry_pages import RegistryPages
-from generator.site.safety import server_files
+from generator.site.safety import guard, not_found_style, policy, server_files
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -31,10 +32,12 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
+    from generator.registry.findings import Findings
     from generator.registry.nouns import Registry
     from generator.registry.places import Places
     from generator.registry.problems import Place, Problem
     from generator.registry.prose import Article, Shelf
+    from generator.registry.prose import Head as ArticleHead
 
 
 # MkDocs leads a link to the file of a page to the page.
@@ -110,11 +113,23 @@ class Site:
 
     def _prose_page(self, article: Article) -> ProsePage:
         language = article.language
-        head = Head(article.head.title, article.head.description, article.head.short)
-        section = "situations" if article.head.kind == "situation" else article.key
+        lens = self.lens(language, self.book.folder(language, "page", article.key))
+        dated = latest(lens, article.head.sources)
+        head = Head(article.head.title, article.head.description, article.head.short, dated=dated)
+        section = self._section(article)
         page = self.heads.page(language, ("page", article.key), head, section, "")
         at = self.book.seen_from(self.book.folder(language, "page", article.key), language)
         return ProsePage(article.key, page, f"{article.key}.md", self._placeholders[language].expand(article.body, at))
+
+    def _section(self, article: Article) -> str:
+        """The entry of the menu that a page belongs to; a page in plain words belongs where the usual one does."""
+        key = article.head.plain_of or article.key
+        return "situations" if self._usual(article.language, article.head).kind == "situation" else key
+
+    def _usual(self, language: str, head: ArticleHead) -> ArticleHead:
+        """The head of the page that says the same in the usual words; of any other page its own."""
+        usual = self.shelf.articles[language].get(head.plain_of or "")
+        return usual.head if usual else head
 
     def links_in_prose(self) -> Iterator[tuple[str, str, Place]]:
         """The links that people wrote: the page's path, the address as it is on the page, and where it is written."""
@@ -138,9 +153,19 @@ class Site:
             "title": head.title,
             "short": head.short,
             "sources": lens.voice.source_lines(head.sources),
-            "next_step": self._next_step(prose.key, head.next_step or "", lens),
+            "next_step": self._next_step(prose.key, self._usual(language, head).next_step or "", lens),
+            "switch": self._switch(prose.key, lens),
         }
         return self.render("pages/prose.html", lens, view, html=Markup(filled))  # noqa: S704 - HTML is refused in prose
+
+    def _switch(self, key: str, lens: Lens) -> Entry | None:
+        """The way between a page and the one that says the same in plain words, or in the usual ones."""
+        articles, words = self.shelf.articles[lens.language], lens.words
+        usual = articles[key].head.plain_of
+        if usual is not None:
+            return Entry(words("plain.usual"), lens.at("page", usual)) if usual in articles else None
+        plain = self.shelf.plain(lens.language, key)
+        return Entry(words("plain.name"), lens.at("page", plain.key)) if plain else None
 
     def _next_step(self, key: str, asked: str, lens: Lens) -> NextStep:
         """What a page of prose leads to at its end: what its head asks for, else how one gets in."""
@@ -182,16 +207,22 @@ class Site:
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """The files beside the pages; to be asked for after the pages, which the sitemap lists."""
-        not_found = self._not_found()
-        yield "404.html", not_found.encode()
-        yield from server_files(not_found)
+        yield "404.html", self._not_found().encode()
+        yield from server_files(not_found_style())
         yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {self.heads.site_url}sitemap.xml\n".encode()
         yield "sitemap.xml", self.heads.sitemap().encode()
 
     def _not_found(self) -> str:
         languages = [self._not_found_in(voice) for voice in self.voices.values()]
-        exit_url = self.directory.registry.network.exit_address
-        return self.environment.get_template("pages/not_found.html").render(languages=languages, exit_url=exit_url)
+        style = not_found_style()
+        return self.environment.get_template("pages/not_found.html").render(
+            languages=languages,
+            base=self.heads.base,
+            exit_url=self.directory.registry.network.exit_address,
+            guard=Markup(guard()),  # noqa: S704 - our own script
+            policy=policy(style, search=False) if self.options.policy else "",
+            style=Markup(style),  # noqa: S704 - our own style
+        )
 
     def _not_found_in(self, voice: Voice) -> dict[str, object]:
         words, at = voice.words, self.heads.absolute(voice.language)
@@ -199,14 +230,19 @@ class Site:
             "language": voice.language,
             "title": words("not_found.title"),
             "short": words("not_found.short"),
-            "exit": words("frame.exit"),
-            "municipalities": Entry(words("not_found.municipalities"), at("municipalities")),
-            "home": Entry(words("not_found.home"), at("page", "index")),
+            **{name: words(f"frame.{name}") for name in ("skip", "exit", "exit_two", "exit_one", "exit_over")},
+            "ways": [
+                Entry(words("nav.search"), at("search")),
+                Entry(words("not_found.municipalities"), at("municipalities")),
+                Entry(words("not_found.home"), at("page", "index")),
+            ],
             "urgent": blocks.urgent(Lens(voice, at)),
         }
 
 
-def open_site(registry: Registry, shelf: Shelf, places: Places, options: SiteOptions) -> Site:
-    """The site of a registry and its prose, as of the day of ``options``."""
-    directory = Directory(registry, places, options.as_of, options.today or options.as_of)
+def open_site(
+    registry: Registry, shelf: Shelf, places: Places, options: SiteOptions, findings: Findings | None = None
+) -> Site:
+    """The site of a registry and its prose, as of the day of ``options``, with what tests found of it."""
+    directory = Directory(registry, places, options.as_of, options.today or options.as_of, findings)
     return Site(directory, shelf, options)

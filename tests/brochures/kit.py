@@ -22,7 +22,7 @@ from generator.site.site import Site, SiteOptions, open_site
 from tests.bench.made_up import registry_yaml
 
 ROOT = Path(__file__).parents[2]
-TODAY = dt.date(2026, 11, 22)
+TODAY = dt.date(2026, 11, 26)
 LANGUAGES = ("fi", "sv", "en")
 DRAFT = "https://made-up.example/"
 

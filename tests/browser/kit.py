@@ -30,6 +30,8 @@ KINDS = {
     "costs": "maksut/",
     "professional": "ammattilaiselle/",
     "urgent": "apua-heti/",
+    "safe browsing": "turvallinen-selailu/",
+    "plain words": "mika-on-ensikoti-helposti/",
     "situation": "vakivalta/",
     "situations": "tilanteet/",
     "unit": "yksikot/lahti/",
@@ -51,6 +53,7 @@ KINDS = {
     "statements": "mita-lahteet-sanovat/",
     "terms": "sanasto/",
     "data": "tietoa-aineistosta/",
+    "accessibility": "saavutettavuus/",
     "search": "haku/",
 }
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from generator.directory.directory import Directory
 from generator.exports.files import files
+from generator.registry.findings import read_findings
 from generator.registry.load import load
 from generator.registry.places import Places
 from generator.registry.prose import Shelf, read_prose
@@ -18,7 +19,7 @@ from generator.site.addresses import AddressBook, sheet_path
 
 ROOT = Path(__file__).parents[2]
 REGISTRIES = {"fictional": Path(__file__).with_name("fictional.yaml"), "real": ROOT / "units.yaml"}
-TODAY = dt.date(2026, 11, 22)
+TODAY = dt.date(2026, 11, 26)
 PAST = dt.date(2020, 9, 3)
 LANGUAGES = ("fi", "sv", "en")
 
@@ -31,7 +32,9 @@ def open_directory(registry: str = "fictional", day: dt.date = TODAY) -> Directo
     loaded = load(REGISTRIES[registry], Places.finland(), TODAY)
     assert loaded.registry, loaded.errors
     assert not loaded.errors
-    return Directory(loaded.registry, Places.finland(), day, TODAY)
+    findings, problems = read_findings(Path(__file__).parent, TODAY)
+    assert not problems
+    return Directory(loaded.registry, Places.finland(), day, TODAY, findings)
 
 
 @cache

@@ -14,10 +14,10 @@ from jsonschema import Draft202012Validator
 
 from generator.directory.answers import Relation
 from generator.exports.scribe import VERSION
-from generator.registry import freshness, nouns
+from generator.registry import findings, freshness, nouns
 from tests.exports.making import Json, make, maps, open_directory, read
 
-NAMES = ("municipalities", "units", "topics")
+NAMES = ("municipalities", "units", "topics", "accessibility")
 
 
 @cache
@@ -67,6 +67,15 @@ SPOILT: dict[str, tuple[str, Callable[[Json], object]]] = {
     "a web address that is none": ("units", lambda file: river(file)["facts"]["website"].update(value="not one")),
     "a statement without its sources": ("units", lambda file: river(file)["statements"][0].pop("sources")),
     "a field beside a statement": ("units", lambda file: river(file)["statements"][0].update(more="x")),
+    "an accessibility that nobody judged": ("accessibility", lambda file: file.update(status="great")),
+    "a criterion that is none": (
+        "accessibility",
+        lambda file: file["tests"]["criteria"][0].update(criterion="contrast"),
+    ),
+    "a barrier without another way": (
+        "accessibility",
+        lambda file: file["stated"]["barriers"][0].pop("alternative"),
+    ),
     "another version": ("units", lambda file: file.update(version="2.0")),
 }
 
@@ -97,6 +106,8 @@ def test_a_schema_refuses(how: str) -> None:
         ("units", nouns.Capacity.model_fields["of"].annotation),
         ("units", nouns.Conflict.model_fields["about"].annotation),
         ("units", freshness.Level),
+        ("accessibility", nouns.BarrierReason),
+        ("accessibility", findings.Result),
     ],
 )
 def test_a_schema_knows_every_word_of_the_registry(name: str, words: object) -> None:

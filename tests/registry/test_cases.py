@@ -40,6 +40,7 @@ NOT_IN_A_FILE = {
     "head-missing", "digit-in-prose", "html-in-prose", "unknown-placeholder",  # pages, not the registry
     "head-open", "page-without-text", "placeholder-form", "block-in-text", "bad-page-address",
     "page-missing", "slug-taken", "source-of-page", "link-scheme", "link-form", "first-heading", "next-step",
+    "plain-or-not", "plain-of", "plain-twice", "findings-old",
     "broken-link", "broken-anchor", "link-from-root", "link-out-of-site",
     "page-needed", "start-page", "slug-reserved", "file-name-reserved",
 }  # fmt: skip

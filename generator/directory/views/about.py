@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from pydantic import BaseModel
 
 from generator.directory import blocks
-from generator.directory.evidence import confirmed, sources_of, unit_level
+from generator.directory.evidence import confirmed, latest, sources_of, unit_level
 from generator.directory.parts import (
     ConflictView,
     Entry,
@@ -62,7 +62,12 @@ def data_view(lens: Lens) -> DataView:
     """The view of the page about the data."""
     registry, words, voice = lens.directory.registry, lens.words, lens.voice
     return DataView(
-        head=Head(words("data.title"), words("data.description"), f"{words('data.short')} {confirmed(voice)}"),
+        head=Head(
+            words("data.title"),
+            words("data.description"),
+            f"{words('data.short')} {confirmed(voice)}",
+            dated=latest(lens, tuple(registry.sources)),
+        ),
         freshness=_freshness(lens),
         claims=tuple(_claim(lens, key, one) for key, one in registry.claims.items()),
         conflicts=blocks.conflicts(lens),
@@ -191,7 +196,9 @@ def statements_view(lens: Lens) -> StatementsView:
         told = tuple(voice.stated(one, one.text) for one in lens.directory.statements(topic))
         if told:
             topics.append((topic, words(f"topic.{topic}"), told))
-    head = Head(words("statements.title"), words("statements.description"), words("statements.short"))
+    sources = tuple(line.key for _, _, told in topics for one in told for line in one.source)
+    dated = latest(lens, sources)
+    head = Head(words("statements.title"), words("statements.description"), words("statements.short"), dated=dated)
     return StatementsView(head, tuple(topics))
 
 

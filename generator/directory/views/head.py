@@ -1,16 +1,23 @@
-"""What every page has: its title, description and short answer."""
+"""What every page has: its title, description and short answer, and what programs are told of it."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Title (also the heading), description for lists and search engines, and the short answer under the heading."""
+    """Title (also the heading), description for lists and search engines, and the short answer under the heading.
+
+    ``dated`` is the day of the newest facts on the page, as exactly as it is known ("2026-11-22", "2024-10", "2021" or
+    ""); ``about`` is what the page is about in the terms of schema.org.
+    """
 
     title: str
     description: str
     short: str = ""
     lang: str = ""
     listed: bool = True
+    dated: str = ""
+    about: Mapping[str, object] | None = None

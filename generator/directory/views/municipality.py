@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.directory import blocks
-from generator.directory.evidence import unit_level
+from generator.directory.evidence import latest, unit_level
 from generator.directory.facts import worst
 from generator.directory.parts import ConflictView, Contact, Entry, Group, NextStep, Row, SourceLine, UnitCard
 from generator.directory.views.head import Head
@@ -87,7 +87,10 @@ def _head(lens: Lens, answer: Answer) -> Head:
     here = answer.municipality.code in homes
     title = words("municipality.title" if here else "municipality.title_elsewhere", **place)
     described = words("municipality.description", **place)
-    return Head(title, described, " ".join(_short(lens, answer, place)), listed=answer.confirmed)
+    areas = lens.directory.registry.service_areas
+    sources = tuple(dict.fromkeys(source for area in answer.areas for source in areas[area].source))
+    dated = latest(lens, sources)
+    return Head(title, described, " ".join(_short(lens, answer, place)), listed=answer.confirmed, dated=dated)
 
 
 def _short(lens: Lens, answer: Answer, place: dict[str, str]) -> Iterator[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.directory import blocks
+from generator.directory.evidence import latest
 from generator.directory.parts import Entry, NextStep, SourceLine, UnitCard
 from generator.directory.views.head import Head
 
@@ -40,7 +41,7 @@ def offering_view(lens: Lens, key: str) -> OfferingView:
     ]
     name, summary = voice.plain(offering.name), voice.plain(offering.summary)
     return OfferingView(
-        head=Head(name, summary, summary),
+        head=Head(name, summary, summary, dated=latest(lens, offering.source, offering.verified)),
         description=voice.text(offering.description),
         scope=words("offering.general" if offering.general else "offering.special"),
         units=tuple(blocks.unit_card(lens, unit) for unit in confirmed),

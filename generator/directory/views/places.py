@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.directory import blocks
+from generator.directory.evidence import latest
 from generator.directory.parts import ConflictView, Contact, Entry, Group, NextStep, Row, SourceLine, Stated, UnitCard
 from generator.directory.views.head import Head
 from generator.directory.views.municipality import entry
@@ -118,7 +119,7 @@ def area_view(lens: Lens, key: str) -> AreaView:
         stated.setdefault(words(f"topic.{one.topic}"), []).append(told)
     offerings = directory.registry.offerings
     return AreaView(
-        head=Head(name, words("area.description", area=name), short),
+        head=Head(name, words("area.description", area=name), short, dated=latest(lens, area.source, area.verified)),
         definition=voice.plain(area.definition),
         note=voice.plain(area.note) if area.note else "",
         facts=tuple(_facts(lens, area)),

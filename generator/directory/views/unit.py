@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from generator.directory import blocks
-from generator.directory.evidence import sources_of, unit_level, unit_mark
+from generator.directory import blocks, schema_org
+from generator.directory.evidence import latest, sources_of, unit_level, unit_mark
 from generator.directory.parts import (
     ConflictView,
     Contact,
@@ -167,7 +167,8 @@ def _head(lens: Lens, key: str, name: Entry) -> Head:
         short = f"{short} {words('unit.page_short_prison')}"
     described = words("unit.page_description", name=name.text, locality=locality)
     title = name.text if locality.casefold()[:4] in name.text.casefold() else f"{name.text} ({locality})"
-    return Head(title, described, short, name.lang)
+    dated = latest(lens, sources_of(lens, key), unit.verified)
+    return Head(title, described, short, name.lang, dated=dated, about=schema_org.unit(lens, key))
 
 
 def facts(lens: Lens, key: str) -> Iterator[Row]:

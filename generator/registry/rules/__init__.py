@@ -22,6 +22,7 @@ RULES = (
     records.ids,
     records.lists,
     time.days_of_sources,
+    time.days_of_the_statement,
     time.founding_years,
     time.periods,
     time.overlapping_operators,

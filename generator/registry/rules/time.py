@@ -7,6 +7,7 @@ from datetime import date
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from generator.registry.findings import REVIEW_DAYS
 from generator.registry.values import ALWAYS
 
 if TYPE_CHECKING:
@@ -38,6 +39,21 @@ def founding_years(context: Context) -> Iterator[Problem]:
         year = organisation.founded.value
         if year is not None and not FIRST_YEAR <= year <= context.today.year:
             yield context.problem("bad-year", ("organisations", key, "founded"), given=str(year))
+
+
+def days_of_the_statement(context: Context) -> Iterator[Problem]:
+    """The statement on accessibility was written, judged and reviewed on days that have come, reviewed last of all."""
+    stated = getattr(context.registry.network, "accessibility", None)  # there is no network where it has mistakes
+    if stated is None:
+        return
+    path = ("network", "accessibility")
+    for field in ("prepared", "reviewed", "assessed"):
+        yield from day_that_was(context, path, field, getattr(stated, field))
+    if stated.reviewed.first < stated.prepared.first:
+        prepared, reviewed = stated.prepared.text, stated.reviewed.text
+        yield context.problem("reviewed-early", (*path, "reviewed"), prepared=prepared, reviewed=reviewed)
+    elif (context.today - stated.reviewed.first).days > REVIEW_DAYS:
+        yield context.problem("statement-old", (*path, "reviewed"), date=stated.reviewed.text)
 
 
 def days_of_sources(context: Context) -> Iterator[Problem]:
