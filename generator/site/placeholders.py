@@ -6,7 +6,7 @@
 ``count.units`` (localities, ...)          what the registry counts
 ``page.<key>``                             the address of a page of prose or a list (units, terms, ...)
 ``page.<kind>.<key>``                      the address of a record's page (unit, offering, area)
-``block.<name>``                           a block of its own: urgent, contact, decision, cost, search, steps, ...
+``block.<name>``                           a block of its own: urgent, calls, contact, decision, cost, search, ...
 ========================================  ==========================================================
 """
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from generator.registry.prose import Article, Shelf
     from generator.site.addresses import AddressBook
 
-BLOCKS = ("urgent", "contact", "decision", "cost", "search", "steps", "situations", "offerings", "units")
+BLOCKS = ("urgent", "calls", "contact", "decision", "cost", "search", "steps", "situations", "offerings", "units")
 """The blocks; each is a template of the same name in ``templates/blocks/``."""
 
 _MARK = "blockofthedirectory{name}endofblock"

@@ -153,7 +153,7 @@ class Site:
             "title": head.title,
             "short": head.short,
             "sources": lens.voice.source_lines(head.sources),
-            "next_step": self._next_step(prose.key, self._usual(language, head).next_step or "", lens),
+            "next_step": self._next_step(head.plain_of or prose.key, self._usual(language, head).next_step or "", lens),
             "switch": self._switch(prose.key, lens),
         }
         return self.render("pages/prose.html", lens, view, html=Markup(filled))  # noqa: S704 - HTML is refused in prose
@@ -186,6 +186,7 @@ class Site:
     def _block(self, name: str, lens: Lens) -> str:
         makers: dict[str, Any] = {
             "urgent": blocks.urgent,
+            "calls": blocks.urgent,
             "contact": blocks.contact,
             "decision": blocks.decision,
             "cost": blocks.cost,

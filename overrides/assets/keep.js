@@ -4,7 +4,7 @@
   "use strict";
   var box = document.getElementById("keep");
   if (!box) return;
-  var KEPT_OUT = "script, link, meta, form, .skip, .exit, .site-nav, .languages, #keep, [role=status]";
+  var KEPT_OUT = "script, form, .skip, .exit, .site-nav, .languages, #keep, [role=status]";
 
   function styles() {
     var rules = [];
@@ -16,47 +16,45 @@
     return rules.join("\n").replace(/url\([^)]*\)/g, "none");
   }
 
-  function add(parent, name, values) {
-    var made = parent.ownerDocument.createElement(name);
-    Object.keys(values).forEach(function (key) {
-      if (key === "text") made.textContent = values.text;
-      else made.setAttribute(key, values[key]);
-    });
-    parent.appendChild(made);
-    return made;
+  function escaped(text) {
+    return text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
   }
 
-  function copy() {
-    var made = document.implementation.createHTMLDocument("");
-    var root = made.importNode(document.documentElement, true);
-    made.replaceChild(root, made.documentElement);
-    Array.prototype.forEach.call(root.querySelectorAll(KEPT_OUT), function (part) {
+  // The copy is never a document of its own here: this page's policy would refuse it its style.
+  function body() {
+    var made = document.body.cloneNode(true);
+    Array.prototype.forEach.call(made.querySelectorAll(KEPT_OUT), function (part) {
       part.parentNode.removeChild(part);
     });
-    Array.prototype.forEach.call(root.querySelectorAll("a[href]"), function (link) {
+    Array.prototype.forEach.call(made.querySelectorAll("a[href]"), function (link) {
       var href = link.getAttribute("href");
       // Inside the page it still leads inside the page; elsewhere it leads back to the site.
-      if (href.charAt(0) !== "#") link.href = new URL(href, document.baseURI).href;
+      if (href.charAt(0) !== "#") link.setAttribute("href", new URL(href, document.baseURI).href);
     });
-    return made;
+    var origin = document.createElement("p");
+    var link = document.createElement("a");
+    link.href = link.textContent = location.href.split("#")[0];
+    var day = new Date().toLocaleDateString(document.documentElement.lang);
+    origin.textContent = box.dataset.saved.replace("{date}", day) + " ";
+    origin.appendChild(link);
+    made.querySelector("footer div").appendChild(origin);
+    return made.outerHTML;
   }
 
   function save() {
-    var made = copy();
-    var head = made.head;
-    made.title = box.dataset.name;
-    add(head, "meta", { charset: "utf-8" });
-    add(head, "meta", { "http-equiv": "Content-Security-Policy", content: "default-src 'none'; style-src 'unsafe-inline'" });
-    add(head, "meta", { name: "referrer", content: "no-referrer" });
-    add(head, "meta", { name: "viewport", content: "width=device-width, initial-scale=1" });
-    add(head, "meta", { name: "color-scheme", content: "light dark" });
-    add(head, "style", { text: styles() });
-    var day = new Date().toLocaleDateString(document.documentElement.lang);
-    var line = add(made.querySelector("footer div"), "p", { text: box.dataset.saved.replace("{date}", day) + " " });
-    add(line, "a", { href: location.href.split("#")[0], text: location.href.split("#")[0] });
-    var file = new Blob(["<!doctype html>\n", made.documentElement.outerHTML], { type: "text/html" });
+    var parts = [
+      "<!doctype html>\n<html lang=\"" + escaped(document.documentElement.lang) + "\">\n<head>\n<meta charset=\"utf-8\">",
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
+      "<meta name=\"referrer\" content=\"no-referrer\">",
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
+      "<meta name=\"color-scheme\" content=\"light dark\">",
+      "<title>" + escaped(box.dataset.name) + "</title>",
+      "<style>" + styles() + "</style>\n</head>",
+      body(),
+      "</html>\n"
+    ];
     var link = document.createElement("a");
-    link.href = URL.createObjectURL(file);
+    link.href = URL.createObjectURL(new Blob([parts.join("\n")], { type: "text/html" }));
     link.download = box.dataset.name + ".html";
     link.click();
     setTimeout(URL.revokeObjectURL, 60000, link.href);

@@ -31,7 +31,7 @@ KINDS = {
     "professional": "ammattilaiselle/",
     "urgent": "apua-heti/",
     "safe browsing": "turvallinen-selailu/",
-    "plain words": "mika-on-ensikoti-helposti/",
+    "plain words": "ensikoti-helposti/",
     "situation": "vakivalta/",
     "situations": "tilanteet/",
     "unit": "yksikot/lahti/",

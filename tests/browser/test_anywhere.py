@@ -10,7 +10,19 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.kit import HERE, KINDS, LANGUAGES, NARROW, OTHER_HOST, NewPage, go, hidden_part, in_languages, served
+from tests.browser.kit import (
+    HERE,
+    KINDS,
+    LANGUAGES,
+    NARROW,
+    OTHER_HOST,
+    WIDE,
+    NewPage,
+    go,
+    hidden_part,
+    in_languages,
+    served,
+)
 
 SOME_KINDS = ("home", "core", "unit", "print", "map", "municipality", "municipalities")
 BELOW = "a place/below/"
@@ -83,3 +95,20 @@ def test_links_of_the_missing_page_lead_home_in_their_language(
         page.locator(f"section[lang={language}] a:not([href^='tel:'])").nth(number).click()
         expect(page.locator("#main")).to_be_visible()
         assert page.evaluate("document.documentElement.lang") == language
+
+
+@pytest.mark.parametrize("width", [NARROW, WIDE])
+def test_missing_page_keeps_the_exit_in_view_and_large(home: str, new_page: NewPage, width: int) -> None:
+    page = new_page(width)
+    page.goto(home + "gone/and/more/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id") == "exit"
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    box = page.locator("#exit").bounding_box()
+    assert box is not None
+    assert box["height"] >= 44
+    assert page.evaluate(
+        "([x, y]) => document.elementFromPoint(x, y).closest('#exit') !== null", [box["x"] + 9, box["y"] + 9]
+    )

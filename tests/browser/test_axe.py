@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.kit import KINDS, LANGUAGES, WIDE, NewPage, go, in_languages
+from tests.browser.kit import KINDS, LANGUAGES, NARROW, WIDE, NewPage, go, in_languages
 
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 TYPED = {"fi": "mies lyö minua", "sv": "min man slår mig", "en": "my husband hits me"}
@@ -22,13 +22,21 @@ def faults(page: Page) -> list[str]:
 @pytest.mark.parametrize("kind", KINDS)
 def test_page_has_no_fault(built_site: Path, home: str, new_page: NewPage, kind: str) -> None:
     page = new_page(bypass_csp=True)
-    for language, address in in_languages(built_site, KINDS[kind]).items():
+    for address in in_languages(built_site, KINDS[kind]).values():
         go(page, home + address)
         assert faults(page) == [], address
-        if language == "fi":
-            page.emulate_media(color_scheme="dark")
-            assert faults(page) == [], f"{address} in the dark"
-            page.emulate_media(color_scheme="light")
+        page.emulate_media(color_scheme="dark")
+        assert faults(page) == [], f"{address} in the dark"
+        page.emulate_media(color_scheme="light")
+
+
+@pytest.mark.parametrize("width", [NARROW, WIDE])
+def test_missing_page_has_no_fault(home: str, new_page: NewPage, width: int) -> None:
+    page = new_page(width, bypass_csp=True)
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        page.goto(home + "gone/and/more/")
+        assert faults(page) == [], scheme
 
 
 @pytest.mark.parametrize("box", ["search", "site-search"])

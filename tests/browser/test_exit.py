@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from tests.browser.kit import KINDS, Heard, NewPage, go
 
 STARTS = ("", "sv/", "en/")
+GONE = "kunnat/gone/and/more/"
 ELSEWHERE = "<title>Weather</title><h1>Weather</h1>"
 
 
@@ -55,9 +56,9 @@ def test_page_is_hidden_at_once_even_if_the_other_place_does_not_answer(home: st
     assert len(waiting) == 1
 
 
-@pytest.mark.parametrize("start", STARTS)
+@pytest.mark.parametrize("start", [*STARTS, GONE])
 def test_shift_three_times_leaves_and_is_announced(home: str, leaving: Page, start: str) -> None:
-    go(leaving, home + start)
+    leaving.goto(home + start)
     shift(leaving, 1)
     expect(leaving.locator("#exit-status")).to_have_text(str(leaving.locator("#exit").get_attribute("data-two")))
     shift(leaving, 1)
@@ -98,9 +99,10 @@ def test_too_long_a_pause_does_not_leave(home: str, leaving: Page) -> None:
     assert leaving.url == home
 
 
-def test_back_shows_nothing_of_what_was_read(home: str, leaving: Page) -> None:
+@pytest.mark.parametrize("last", [KINDS["situation"], GONE], ids=["page", "missing page"])
+def test_back_shows_nothing_of_what_was_read(home: str, leaving: Page, last: str) -> None:
     go(leaving, home)
-    go(leaving, home + KINDS["situation"])
+    leaving.goto(home + last)
     leaving.locator("#exit").click()
     leaving.wait_for_url("https://**")
     for _ in range(3):

@@ -58,3 +58,16 @@ def test_language_switch_leads_to_the_same_page_and_back(
         page.wait_for_url(home + addresses[language])
         assert page.locator("html").get_attribute("lang") == language
         expect(page.locator(".languages [aria-current]")).to_have_text(LANGUAGE_NAMES[language])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_main_part_says_the_same_with_and_without_a_script(
+    built_site: Path, home: str, new_page: NewPage, kind: str
+) -> None:
+    with_script, without = new_page(), new_page(java_script_enabled=False)
+    for address in in_languages(built_site, KINDS[kind]).values():
+        told = []
+        for page in (with_script, without):
+            go(page, home + address)
+            told.append(page.locator("main").inner_text())
+        assert told[0] == told[1], address

@@ -85,6 +85,17 @@ def test_language_links_of_all_pages_lead_to_each_other(built_site: Path) -> Non
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_menu_and_foot_of_all_pages_are_the_same_in_the_same_order(built_site: Path, language: str) -> None:
+    told = set()
+    for address, page in pages(built_site).items():
+        if language_of(address) == language:
+            tree = html.parse(str(page)).getroot()
+            told.add(tuple(tree.xpath("//header//nav[@class='site-nav']//a/text() | //footer//nav//a/text()")))
+    (only,) = told
+    assert len(only) == 6 + 11
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_each_page_is_in_its_language(built_site: Path, language: str) -> None:
     for address, page in pages(built_site).items():
         if language_of(address) == language:

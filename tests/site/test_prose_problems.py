@@ -369,3 +369,36 @@ def test_second_main_heading_is_told_at_its_line(content: Path, heading: str) ->
 def test_what_is_no_main_heading_is_accepted(content: Path, text: str) -> None:
     write(content, "fi/urgent.md", f"{text}\n")
     assert told(content) == []
+
+
+PLAIN_HEAD = (
+    "---\ntitle: Plain\nslug: {slug}\ndescription: Plain.\nshort: Plain.\nkind: {kind}\norder: 1\n{more}---\nPlain.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "more", "wanted"),
+    [
+        ("plain", "plain_of: apply\n", []),
+        ("plain", "", ["content/fi/plain.md:6 plain-or-not"]),
+        ("core", "plain_of: apply\n", ["content/fi/plain.md:6 plain-or-not"]),
+        ("plain", "plain_of: aply\n", ["content/fi/plain.md:8 plain-of"]),
+        ("plain", "plain_of: plain\n", ["content/fi/plain.md:8 plain-of"]),
+    ],
+)
+def test_page_in_plain_words_stands_beside_a_usual_one(content: Path, kind: str, more: str, wanted: list[str]) -> None:
+    (content / "fi/plain.md").write_text(PLAIN_HEAD.format(slug="plain", kind=kind, more=more), encoding="utf-8")
+    assert told(content) == wanted
+
+
+def test_nearest_name_is_offered_for_the_page_in_usual_words(content: Path) -> None:
+    more = "plain_of: aply\n"
+    (content / "fi/plain.md").write_text(PLAIN_HEAD.format(slug="plain", kind="plain", more=more), encoding="utf-8")
+    assert [problem.suggestion for problem in problems(content)] == ["apply"]
+
+
+def test_no_page_has_two_in_plain_words(content: Path) -> None:
+    for name in ("plain-a", "plain-b"):
+        text = PLAIN_HEAD.format(slug=name, kind="plain", more="plain_of: apply\n")
+        (content / f"fi/{name}.md").write_text(text, encoding="utf-8")
+    assert told(content) == ["content/fi/plain-b.md:8 plain-twice"]
