@@ -34,6 +34,10 @@ class Document:
 
     def place(self, path: tuple[str | int, ...], *, key: bool = False) -> Place:
         """Where the value at ``path`` stands (or its key), as near as the document goes."""
+        return self.text.place(self.index(path, key=key))
+
+    def index(self, path: tuple[str | int, ...], *, key: bool = False) -> int:
+        """The index in the text of what ``place`` gives."""
         node = self._tree
         for step in path:
             # A fact may be written bare or as a record with its `value`.
@@ -43,7 +47,7 @@ class Document:
                 node = node.parts[step]
             elif step != "value":
                 break
-        return self.text.place(node.key if key else node.at)
+        return node.key if key else node.at
 
     @cached_property
     def _tree(self) -> _Node:

@@ -119,7 +119,11 @@ class Article:
 
     def place_in_head(self, field: str) -> Place:
         """Where the head gives ``field``."""
-        return self.text.place(self.text.text.find(f"\n{field}:") + 1)
+        return self.text.place(self.start_in_head(field))
+
+    def start_in_head(self, field: str) -> int:
+        """The index in the file of the line of ``field`` in the head."""
+        return self.text.text.find(f"\n{field}:") + 1
 
     def placeholders(self) -> Iterator[Placeholder]:
         """The placeholders of the body, with their places."""

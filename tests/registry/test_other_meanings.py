@@ -113,6 +113,9 @@ class SmallAnalyser:
             "kuhmoinen": [{"CLASS": "nimisana", "WORDBASES": "+kuh(kuh)+moinen(moinen)"}],
         }.get(word, [])
 
+    def spell(self, word: str) -> bool:
+        return bool(self.analyze(word))
+
 
 @pytest.mark.parametrize(
     ("form", "expected"), [("Lahti", "word"), ("Salla", "name"), ("Nokia", "word"), ("Kuhmoinen", ""), ("Oulu", "")]

@@ -246,8 +246,8 @@ def test_a_file_that_is_not_there_is_refused(folder: Path, capsys: pytest.Captur
 @pytest.mark.parametrize(
     ("error", "told"),
     [
-        ("OSError('libvoikko.so.1: cannot open')", "The library libvoikko is missing. Type: apt-get install"),
-        ("VoikkoException('No valid dictionaries')", "Voikko has no Finnish dictionary. Type: apt-get install"),
+        ("OSError('libvoikko.so.1: cannot open')", "The library libvoikko is missing. Type: sudo apt-get install"),
+        ("VoikkoException('No valid dictionaries')", "Voikko has no Finnish dictionary. Type: sudo apt-get install"),
     ],
 )
 def test_without_the_library_the_command_says_what_to_type(tmp_path: Path, error: str, told: str) -> None:
@@ -257,7 +257,7 @@ def test_without_the_library_the_command_says_what_to_type(tmp_path: Path, error
 
 
 def test_without_the_package_the_command_says_what_to_type() -> None:
-    assert_refused("sys.modules['libvoikko'] = None", "The Python package libvoikko is missing. Type: make setup-test")
+    assert_refused("sys.modules['libvoikko'] = None", "The Python package libvoikko is missing. Type: make setup")
 
 
 def assert_refused(first: str, told: str) -> None:

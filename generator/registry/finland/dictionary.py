@@ -1,4 +1,4 @@
-"""The door to Voikko, the free dictionary of Finnish. Only the command that renews the kept case forms needs it."""
+"""The door to Voikko, the free dictionary of Finnish, for the kept case forms and the language of the pages."""
 
 from functools import cache
 from typing import Protocol, Self
@@ -17,7 +17,7 @@ _CASE_IN_VOIKKO = {
     "translative": "tulento",
     "essive": "olento",
 }
-_TYPE = "Type: apt-get install libvoikko1 voikko-fi"
+_TYPE = "Type: sudo apt-get install --no-install-recommends libvoikko1 voikko-fi"
 
 
 _PLACES = {"paikannimi", "nimi"}
@@ -31,12 +31,15 @@ class DictionaryMissingError(Exception):
 class _Analyser(Protocol):
     def analyze(self, word: str) -> list[dict[str, str]]: ...
 
+    def spell(self, word: str) -> bool: ...
+
 
 class VoikkoDictionary:
     """The Finnish dictionary of Voikko."""
 
     def __init__(self, voikko: _Analyser) -> None:
         self._analyses = cache(voikko.analyze)
+        self._spell = cache(voikko.spell)
 
     @classmethod
     @cache
@@ -45,13 +48,21 @@ class VoikkoDictionary:
         try:
             from libvoikko import Voikko, VoikkoException  # noqa: PLC0415 - building the site does without it
         except ModuleNotFoundError as error:
-            raise DictionaryMissingError("The Python package libvoikko is missing. Type: make setup-test") from error
+            raise DictionaryMissingError("The Python package libvoikko is missing. Type: make setup") from error
         try:
             return cls(Voikko("fi"))
         except OSError as error:
             raise DictionaryMissingError(f"The library libvoikko is missing. {_TYPE}") from error
         except VoikkoException as error:
             raise DictionaryMissingError(f"Voikko has no Finnish dictionary. {_TYPE}") from error
+
+    def readings(self, word: str) -> tuple[dict[str, str], ...]:
+        """Return what `word` may be, as Voikko's analyses."""
+        return tuple(self._analyses(word))
+
+    def spells(self, word: str) -> bool:
+        """Tell whether `word` is spelt rightly."""
+        return self._spell(word)
 
     def other_meaning(self, form: str) -> str:
         """Tell what else than a place `form` means: "word", "name" (of people) or "".
