@@ -22,6 +22,16 @@ _CHECK_EXAMPLES = {
     "check --messages fi": "the same, told in Finnish",
     "check new-units.yaml": "another registry file alone",
 }
+_LANGUAGE_EXAMPLES = {
+    "language": "all pages and the registry's texts, the worst first",
+    "language cost units.yaml": "one page in all languages, and the registry",
+    "language --language fi --messages fi": "Finnish alone, told in Finnish",
+}
+_LANGUAGE_NOTE = """\
+Long sentences, long words, passives, words that the dictionary does not know (Finnish), and terms of the glossary
+that a page uses without a link or an explanation. Everything is advice: the exit code stays 0.
+
+"""
 _BUILD_EXAMPLES = {
     "build": "everything, into site/portal/",
     "build --as-of 2020-09-03": "what was valid on that day",
@@ -48,13 +58,17 @@ def program() -> str:
 
 
 def parser(today: dt.date) -> argparse.ArgumentParser:
-    """The parser of the command line on a day; ``command`` is the chosen one: check, build or serve."""
+    """The parser of the command line on a day; ``command`` is the chosen one: check, language, build or serve."""
     whole = argparse.ArgumentParser(prog=program(), description=_ABOUT, epilog=_EXIT_CODES)
     whole.add_argument("--project", type=Path, metavar="DIR", help="the project's folder (default: around this one)")
-    commands = whole.add_subparsers(dest="command", required=True, metavar="check | build | serve")
+    commands = whole.add_subparsers(dest="command", required=True, metavar="check | language | build | serve")
     check = _command(commands, "check", "read the registry and the prose, tell every problem", _CHECK_EXAMPLES)
     check.add_argument("file", nargs="?", type=Path, metavar="FILE", help="check this registry file alone")
     check.add_argument("--messages", choices=("en", "fi"), help="language of the messages (default: yours)")
+    language = _command(commands, "language", "tell what is hard to read", _LANGUAGE_EXAMPLES, _LANGUAGE_NOTE)
+    language.add_argument("pages", nargs="*", metavar="PAGE", help="this page (cost, content/fi/cost.md) or units.yaml")
+    language.add_argument("--language", action="append", choices=LANGUAGES, help="only this one; may be repeated")
+    language.add_argument("--messages", choices=("en", "fi"), help="language of the messages (default: yours)")
     build = _command(commands, "build", "make the site", _BUILD_EXAMPLES, _BUILD_NOTE)
     build.add_argument("--out", type=Path, metavar="DIR", help="folder that gets portal/ (default: site)")
     build.add_argument("--no-pdf", dest="pdf", action="store_false", help="leave out the sheets to print")

@@ -1,4 +1,4 @@
-"""The command line: ``check``, ``build`` and ``serve``."""
+"""The command line: ``check``, ``language``, ``build`` and ``serve``."""
 
 from __future__ import annotations
 
@@ -14,9 +14,12 @@ from pathlib import Path
 from generator.arguments import parser, program
 from generator.publish.project import InputProblems, Options, Project, Silent
 from generator.publish.tree import PublishError
+from generator.registry.finland.dictionary import DictionaryMissingError, VoikkoDictionary
 from generator.registry.load import load
+from generator.registry.meaning import nearest
 from generator.registry.places import Places
 from generator.registry.problems import MessageLanguage, Problem, as_text
+from generator.registry.prose import Shelf, read_prose
 from generator.registry.values import LANGUAGES
 from generator.terminal import Lines, progress
 
@@ -30,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             # What a terminal has no letter for is still told: a file may have any name.
             stream.reconfigure(errors="backslashreplace")
     asked = parser(_today()).parse_args(arguments)
-    commands = {"check": _check, "build": _build, "serve": _serve}
+    commands = {"check": _check, "language": _language_of, "build": _build, "serve": _serve}
     try:
         code = commands[asked.command](asked)
         sys.stdout.flush()  # a reader who has gone is noticed here and not at the exit
@@ -66,6 +69,53 @@ def _problems(asked: argparse.Namespace) -> Sequence[Problem]:
     today = _today()
     _, problems = read(_project(asked), Options(Path(), today, today))
     return problems
+
+
+def _language_of(asked: argparse.Namespace) -> int:
+    from generator.language.findings import SecondReader, counts  # noqa: PLC0415 - only this command needs dictionaries
+
+    project, places, told_in = _project(asked), Places.finland(), asked.messages or _language()
+    loaded = load(project.registry, places, _today(), name=project.registry.name, cache=project.cache)
+    shelf, problems = read_prose(project.content)
+    errors = [*loaded.errors, *(problem for problem in problems if problem.is_error)]
+    if loaded.registry is None or errors:
+        raise InputProblems(errors)
+    files = _files(asked.pages, project, shelf)
+    dictionary = _dictionary()
+    reader = SecondReader(loaded.registry, loaded.document, places, dictionary, asked.language or LANGUAGES)
+    found = reader.findings(shelf, files)
+    for finding in found:
+        print(as_text(finding, told_in), end="\n\n")
+    numbers = ", ".join(f"{kind} {number}" for kind, number in counts(found).items())
+    print(f"huomioita {len(found)}: {numbers}" if told_in == "fi" else f"warnings {len(found)}: {numbers}")
+    return FINE
+
+
+def _files(pages: Sequence[str], project: Project, shelf: Shelf) -> frozenset[str] | None:
+    """The files that are asked for, as messages call them; ``None`` for all. Stops where one is no page."""
+    articles = [article for of_language in shelf.articles.values() for article in of_language.values()]
+    by_name: dict[str, set[str]] = {project.registry.name: {project.registry.name}}
+    for article in articles:
+        by_name.setdefault(article.key, set()).add(article.file)
+        by_name[article.file] = {article.file}
+    found: set[str] = set()
+    for page in pages:
+        path = Path(page).absolute()
+        name = path.relative_to(project.root).as_posix() if path.is_relative_to(project.root) else page
+        if not (files := by_name.get(page) or by_name.get(name)):
+            meant = nearest(page, list(by_name))
+            print(f"{page} is no page" + (f"; did you mean {meant}?" if meant else "."), file=sys.stderr)
+            raise SystemExit(USAGE)
+        found |= files
+    return frozenset(found) if pages else None
+
+
+def _dictionary() -> VoikkoDictionary | None:
+    try:
+        return VoikkoDictionary.open()
+    except DictionaryMissingError as error:
+        print(f"Passives, terms and spelling of Finnish are left out. {error}", file=sys.stderr)
+        return None
 
 
 def _build(asked: argparse.Namespace) -> int:

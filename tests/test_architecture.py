@@ -18,18 +18,20 @@ NEIGHBOURS = {
     "brochures": {"registry", "directory", "site"},
     "exports": {"registry", "directory"},
     "search": {"registry", "directory"},
+    "language": {"registry"},
     "publish": {"registry", "directory", "site", "brochures", "exports", "search"},
     "host": {"registry", "directory", "site", "publish"},
     "serve": {"registry", "publish", "host"},
     "terminal": {"publish"},
     "arguments": {"registry", "publish"},
-    "cli": {"registry", "publish", "host", "serve", "terminal", "arguments"},
+    "cli": {"registry", "language", "publish", "host", "serve", "terminal", "arguments"},
     "__main__": {"cli"},
 }
 
 DOORS = {
     "yaml": {"registry"},
     "libvoikko": {"registry"},
+    "simplemma": {"language"},
     "pydantic": {"registry", "directory"},
     "babel": {"directory"},
     "jinja2": {"site"},

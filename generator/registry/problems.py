@@ -19,8 +19,11 @@ MessageLanguage: TypeAlias = Literal["fi", "en"]
 
 MAX_PROBLEMS = 200
 WARNINGS = frozenset(
-    {"translation-missing", "review-due", "stale", "undated", "claim-differs", "page-missing", "not-a-page"}
-    | {"statement-old", "findings-old"}
+    {
+        *("translation-missing", "review-due", "stale", "undated", "claim-differs", "page-missing", "not-a-page"),
+        *("statement-old", "findings-old"),
+        *("long-sentence", "long-word", "passive", "term-not-explained", "unknown-word"),
+    }
 )
 
 
