@@ -1,6 +1,6 @@
 # Every command here works on a fresh clone: .ci/setup installs what is missing.
 .DEFAULT_GOAL := help
-.PHONY: help site test serve check bench bench-search lint lock clean setup setup-test setup-bench
+.PHONY: help site test serve check language bench bench-search lint lock clean setup setup-test setup-bench
 
 python := .venv/bin/python
 # Material prints a long notice about MkDocs 2 at every start; this project stays on MkDocs 1.
@@ -17,6 +17,9 @@ serve: setup  ## show the site on this machine and rebuild it when a file is sav
 
 check: setup  ## read units.yaml and tell every problem in it
 	$(python) -m generator check
+
+language: setup  ## tell what is hard to read in the texts
+	$(python) -m generator language
 
 test: setup-test lint  ## everything that must pass before a change is published
 	$(python) -m pytest -n 2
