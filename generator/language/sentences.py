@@ -10,7 +10,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’:.&][^\W_]+)*")
 # A sentence ends where the next one begins with a capital letter, a digit or a quotation; cells end at their line.
 _END = re.compile(r"""[.!?…]+["”’»)*_]*(?=\s+[*_(\[]*(?:["“”’»«‘–-]|[^\W_a-zåäöéü])|\s*$)|\||\n[ \t]*\n""")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:esim|mm|ns|ks|ym|yms|jne|eli|n|s|t\.ex|bl\.a|d\.v\.s|dvs|ca|osv|e\.g|i\.e|etc|Dr|St)|\b[^\W\d_])\.$"
+    r"(?:\b(?:esim|mm|ns|ks|ym|yms|jne|t\.ex|bl\.a|d\.v\.s|dvs|ca|osv|e\.g|i\.e|etc|Dr|St)|\b[A-ZÅÄÖ])\.$"
 )
 
 

@@ -34,6 +34,10 @@ def test_the_stop_of_an_abbreviation_ends_no_sentence(language: str, short: str)
     assert on_page(f"{ten} {WORD[language]}. Anna {ten}.\n", language) == []
 
 
+def test_a_sentence_may_end_in_a_word_of_one_letter() -> None:
+    assert on_page(f"{many(15, 'sv')} i. Anna {many(10, 'sv')}.\n", "sv") == []
+
+
 def test_an_address_a_placeholder_and_a_quotation_are_no_words_of_a_sentence() -> None:
     for other in ("[susi]({{ page.cost }}#a-b-c-d)", "{{ claim.a.value }}", "[susi](https://made-up.example/a-b)"):
         assert on_page(f"{many(19)} {other}.\n", "fi") == [], other
