@@ -22,7 +22,7 @@ def test_a_column_counts_characters(before: str) -> None:
 def test_a_finding_on_two_lines_is_underlined_on_the_first() -> None:
     assert on_page("Now it is\nhidden.\n", "en") == ["1:8 passive is"]
     (found,) = findings("Now it is\nhidden.\n", "en")
-    assert found.parts["given"] == "is hidden"
+    assert (found.parts["given"], found.place.length) == ("is hidden", len("is"))
 
 
 def test_a_place_far_out_on_a_long_line_is_shown() -> None:
@@ -43,6 +43,7 @@ def test_lines_may_end_in_two_ways(ending: str) -> None:
         ('"Wolf. It is hidden."', 0, 21),
         ("'Wolf''s. It is hidden.'", 0, 24),
         ('"W\\u00f6lf. \\"It.\\" It is hidden."', 0, 34),
+        ('"\\x57\\x57\\x57. It is hidden."', 0, 29),
         ("Wolf.\n        It is hidden.", 1, 12),
         ('"Wolf.\n        It is hidden."', 1, 12),
         ('"Wolf. It \\\n        is hidden."', 1, 9),
