@@ -59,8 +59,9 @@ def of_article(article: Article) -> Iterator[Passage]:
     """The passages of a page: what its head says to readers, then its body."""
     for field in _HEAD_FIELDS:
         start = article.start_in_head(field) + len(field) + 1
-        value = getattr(article.head, field)
-        yield _written(value, article.language, article.text, start, article.head.kind)
+        # A description stands in lists beside those of usual pages.
+        kind = "" if field == "description" else article.head.kind
+        yield _written(getattr(article.head, field), article.language, article.text, start, kind)
     for start, end, is_running in _blocks(article.body):
         source = article.body[start:end]
         at = range(article.start + start, article.start + end)
