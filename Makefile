@@ -29,6 +29,9 @@ lint: setup-test  ## style, formatting and types
 	$(python) -m ruff format --check
 	$(python) -m mypy
 
+accessibility: setup-test  ## run the tests of accessibility and write what they found for the statement
+	$(python) -m tests.accessibility --write
+
 bench: setup-bench  ## measure how fast the site is built
 	$(python) -m tests.bench
 

@@ -16,6 +16,27 @@ SPACING = "* { line-height: 1.5 !important; letter-spacing: .12em !important; wo
 PARAGRAPHS = "p, li, dd { margin-bottom: 2em !important; }"
 
 
+# Contrast of colours as WCAG 2.2 defines it, and the colour behind an element.
+COLOURS = """
+    const light = (color) => {
+        const [r, g, b] = color.match(/[\\d.]+/g).map((part) => part / 255)
+            .map((part) => part <= .04045 ? part / 12.92 : ((part + .055) / 1.055) ** 2.4);
+        return .2126 * r + .7152 * g + .0722 * b;
+    };
+    const behind = (one) => {
+        for (let at = one.parentElement; at; at = at.parentElement) {
+            const color = getComputedStyle(at).backgroundColor;
+            if (!/, 0\\)$/.test(color)) return color;
+        }
+        return "rgb(255, 255, 255)";
+    };
+    const contrast = (one, other) => {
+        const [dark, bright] = [light(one), light(other)].sort((a, b) => a - b);
+        return (bright + .05) / (dark + .05);
+    };
+"""
+
+
 @pytest.fixture
 def pages(built_site: Path, home: str, new_page: NewPage, kind: str) -> list[tuple[Page, str]]:
     """The page of a kind in each language, one after the other in the same tab, with its address."""
@@ -58,33 +79,18 @@ def test_whatever_takes_focus_shows_it_clearly(pages: list[tuple[Page, str]]) ->
 
 
 # Elements whose focus has no outline of two pixels, or one that cannot be told from what is around it (3 : 1).
-UNSEEN_FOCUS = """() => {
-    const light = (color) => {
-        const [r, g, b] = color.match(/[\\d.]+/g).map((part) => part / 255)
-            .map((part) => part <= .04045 ? part / 12.92 : ((part + .055) / 1.055) ** 2.4);
-        return .2126 * r + .7152 * g + .0722 * b;
-    };
-    const behind = (one) => {
-        for (let at = one.parentElement; at; at = at.parentElement) {
-            const color = getComputedStyle(at).backgroundColor;
-            if (!/, 0\\)$/.test(color)) return color;
-        }
-        return "rgb(255, 255, 255)";
-    };
-    const contrast = (one, other) => {
-        const [dark, bright] = [light(one), light(other)].sort((a, b) => a - b);
-        return (bright + .05) / (dark + .05);
-    };
+UNSEEN_FOCUS = f"""() => {{
+    {COLOURS}
     return [...document.querySelectorAll("a[href], button, input, summary, [tabindex='0']")]
         .filter((one) => one.checkVisibility())
-        .filter((one) => {
+        .filter((one) => {{
             one.focus();
             const style = getComputedStyle(one);
             return style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 2
                 || contrast(style.outlineColor, behind(one)) < 3;
-        })
+        }})
         .map((one) => one.outerHTML.slice(0, 120));
-}"""
+}}"""
 
 
 @every_kind
@@ -168,3 +174,25 @@ def test_parts_of_the_page_have_names_that_make_sense_read_aloud(pages: list[tup
         links = page.eval_on_selector_all("main a", "all => all.map((one) => one.textContent.trim())")
         assert all(links), address
         assert not {"tästä", "lue lisää", "här", "läs mer", "here", "read more"} & {link.casefold() for link in links}
+
+
+@every_kind
+def test_edges_of_fields_and_buttons_can_be_told_from_the_ground(pages: list[tuple[Page, str]]) -> None:
+    for page, address in pages:
+        go(page, address)
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            assert page.evaluate(PALE_EDGES) == [], (address, scheme)
+
+
+# Fields and buttons of which neither the edge nor the surface differs enough from what is behind them (3 : 1).
+PALE_EDGES = f"""() => {{
+    {COLOURS}
+    return [...document.querySelectorAll("input, button, summary, .action, #exit, .tel, .switch a")]
+        .filter((one) => one.checkVisibility() && getComputedStyle(one).borderTopStyle !== "none")
+        .filter((one) => {{
+            const style = getComputedStyle(one);
+            return contrast(style.borderTopColor, behind(one)) < 3 && contrast(style.backgroundColor, behind(one)) < 3;
+        }})
+        .map((one) => one.outerHTML.slice(0, 120));
+}}"""

@@ -402,3 +402,11 @@ def test_no_page_has_two_in_plain_words(content: Path) -> None:
         text = PLAIN_HEAD.format(slug=name, kind="plain", more="plain_of: apply\n")
         (content / f"fi/{name}.md").write_text(text, encoding="utf-8")
     assert told(content) == ["content/fi/plain-b.md:8 plain-twice"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["Soita 112.", "Call 080 005 005.", "- 24 tuntia", "## Vuonna 2026", "[1](https://made-up.example/)"]
+)
+def test_digit_that_is_typed_into_the_text_is_a_problem(content: Path, typed: str) -> None:
+    write(content, "fi/page.md", typed + "\n")
+    assert told(content) == ["content/fi/page.md:9 digit-in-prose"]
