@@ -1,6 +1,6 @@
 # Every command here works on a fresh clone: .ci/setup installs what is missing.
 .DEFAULT_GOAL := help
-.PHONY: help site test serve check language bench bench-search lint lock clean setup setup-test setup-bench
+.PHONY: help site test serve check language accessibility bench bench-search lint lock clean setup setup-test setup-bench
 
 python := .venv/bin/python
 # Material prints a long notice about MkDocs 2 at every start; this project stays on MkDocs 1.
