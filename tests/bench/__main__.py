@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import re
 import shutil
 import sys
 import tempfile
@@ -13,12 +12,10 @@ from pathlib import Path
 from tests.bench import reading, table
 from tests.bench.pages import measure
 
-README = Path(__file__).parents[2] / "README.md"
 ROUNDS = {100: 5, 1_000: 5, 3_000: 5, 10_000: 3}
 QUICK = {100: 3, 600: 3, 1_100: 3}
 UNITS_READ = 1_000
 
-_BLOCK = re.compile(r"(?<=<!-- bench -->\n).*?(?=<!-- /bench -->)", re.DOTALL)
 _MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of its own is made there
 _ROOM = 2 << 30
 
@@ -38,8 +35,7 @@ def main() -> int:
     print("\n\n".join([*map(table.plain, tables), table.summary(measured)]))
     shown = "\n\n".join([*map(table.markdown, tables), table.summary(measured)])
     if given.write_readme:
-        text = README.read_text(encoding="utf-8")
-        README.write_text(_BLOCK.sub(lambda _: f"\n{shown}\n\n", text), encoding="utf-8")
+        table.into_readme("bench", shown)
     else:
         print(f"\n{shown}")
     return 0

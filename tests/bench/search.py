@@ -29,12 +29,10 @@ from tests.browser.kit import served
 from tests.search.questions import GROUPS, START_PAGES, Question, questions, rank, shares
 from tests.search.test_questions import ANSWERS
 
-README = Path(__file__).parents[2] / "README.md"
 SLOWED = 6
 TYPED_OUT = 60
 LONGEST_WAIT = 4_000
 
-_BLOCK = re.compile(r"(?<=<!-- search-bench -->\n).*?(?=<!-- /search-bench -->)", re.DOTALL)
 _PRINTED = re.compile(r"/(tuloste|utskrift|print)/")
 _TYPED = """async ([name, question]) => {
     const box = document.querySelector(name);
@@ -96,8 +94,7 @@ def main() -> int:
     print("\n\n".join(map(table.plain, tables)))
     shown = "\n\n".join(map(table.markdown, tables))
     if given.write_readme:
-        text = README.read_text(encoding="utf-8")
-        README.write_text(_BLOCK.sub(lambda _: f"\n{shown}\n\n", text), encoding="utf-8")
+        table.into_readme("search-bench", shown)
     return 0
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.bench.pages import BARE, FILLING, HUGO, MKDOCS, READING, WHOLE
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
 
 Rows = list[list[str]]
 
+README = Path(__file__).parents[2] / "README.md"
 _ENOUGH_FOR_HUGO = 3_000
 
 
@@ -95,6 +98,15 @@ def markdown(rows: Rows) -> str:
     head, *body = rows
     line = ["---", *("---:" for _ in head[1:])]
     return "\n".join(f"| {' | '.join(row)} |" for row in (head, line, *body))
+
+
+def into_readme(marker: str, shown: str) -> None:
+    """Put what is to be shown between the marks of that name in the README."""
+    block = re.compile(rf"(?<=<!-- {marker} -->\n).*?(?=<!-- /{marker} -->)", re.DOTALL)
+    text, found = block.subn(lambda _: f"\n{shown}\n\n", README.read_text(encoding="utf-8"))
+    if not found:
+        raise LookupError(f"README.md has no marks {marker}")
+    README.write_text(text, encoding="utf-8")
 
 
 def summary(measured: Measured) -> str:
