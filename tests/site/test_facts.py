@@ -13,7 +13,7 @@ FACTS = '{% from "components/facts.html" import facts %}{{ facts(rows) }}'
 def groups(*rows: Row) -> list[list[tuple[str, str]]]:
     shown = html.fromstring(new_environment().from_string(FACTS).render(rows=rows))
     assert shown.tag == "dl"
-    return [[(part.tag, "".join(part.itertext()).strip()) for part in group] for group in shown]
+    return [[(part.tag, str(part.xpath("normalize-space()"))) for part in group] for group in shown]
 
 
 def test_facts_of_the_same_time_stand_together_under_it() -> None:
