@@ -1,13 +1,13 @@
 # Every command here works on a fresh clone: .ci/setup installs what is missing.
 .DEFAULT_GOAL := help
-.PHONY: help site test serve check language accessibility bench bench-search lint lock clean setup setup-test setup-bench
+.PHONY: help site test serve check language accessibility bench bench-search bench-lighthouse lint lock clean setup setup-test setup-bench
 
 python := .venv/bin/python
 # Material prints a long notice about MkDocs 2 at every start; this project stays on MkDocs 1.
 export NO_MKDOCS_2_WARNING := 1
 
 help:  ## show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: setup  ## build the sites, the brochures and the data files
 	$(python) -m generator build
@@ -37,6 +37,9 @@ bench: setup-bench  ## measure how fast the site is built
 
 bench-search: setup-test  ## measure how well and how fast the search box answers
 	$(python) -m tests.bench.search
+
+bench-lighthouse: setup-test  ## ask Lighthouse about the site and about the same pages by Material
+	$(python) -m tests.bench.lighthouse
 
 lock:  ## choose the newest allowed versions of all packages and write the locks
 	python3 -m venv .cache/lock

@@ -7,13 +7,13 @@ from html.parser import HTMLParser
 
 _HEADINGS = {"h1": "# ", "h2": "## ", "h3": "### "}
 _ITEMS = {"li": "- ", "dd": ":   "}
-_BLOCKS = {*_HEADINGS, *_ITEMS, "p", "div", "section", "article", "ul", "ol", "dl", "dt"}
+_BLOCKS = {*_HEADINGS, *_ITEMS, "p", "div", "section", "article", "ul", "ol", "dl", "dt", "td", "th"}
 _INDENT = "    "
 _SPECIAL = re.compile(r"([\\`*_\[\]<])")
 
 
 def markdown_of(html: str) -> str:
-    """Headings, paragraphs, lists, terms with definitions, links and strong words of ``html``, its classes left out."""
+    """Headings, paragraphs, lists, terms with definitions, cells, links and strong words of ``html``, no classes."""
     writer = _Writer()
     writer.feed(html)
     writer.close()

@@ -58,7 +58,7 @@ KINDS = {
 }
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class Handler(SimpleHTTPRequestHandler):
     """Serves a folder as a host of static sites does: with its headers, and its own page for what is missing."""
 
     def end_headers(self) -> None:
@@ -86,9 +86,9 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path, handler: type[Handler] = Handler) -> Iterator[str]:
     """The address at which ``folder`` is served meanwhile, on this machine only."""
-    server = ThreadingHTTPServer((HERE, 0), partial(_Handler, directory=str(folder)))
+    server = ThreadingHTTPServer((HERE, 0), partial(handler, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
     try:
