@@ -257,13 +257,14 @@ def test_npm_packages_are_installed_again_when_their_lock_changes(machine: Machi
     assert not old.exists()
 
 
-def test_a_failed_installation_of_npm_packages_is_told_and_made_anew(machine: Machine) -> None:
+def test_without_npm_packages_the_other_tests_are_there_and_they_are_tried_again(machine: Machine) -> None:
     machine.add("chromium", "#!/bin/sh\n")
     failed = machine.setup("test", NPM="fails")
-    assert failed.returncode == 1
-    assert f"the packages of {NPM_LOCK} could not be installed" in failed.stderr
+    assert failed.returncode == 0
+    assert f"the packages of {NPM_LOCK} could not be installed" in failed.stdout
     unfinished = machine.project / ".cache/node/node_modules"
-    unfinished.mkdir()
+    assert not unfinished.exists()
+    unfinished.mkdir(parents=True)
     done = machine.setup("test")
     assert done.returncode == 0, done.stderr
     assert "npm packages are ready" in done.stdout
