@@ -13,12 +13,14 @@ from generator.registry.fields import fields_at, is_mapping, may_be_unknown
 from generator.registry.place_names import slugify
 from generator.registry.problems import Problem
 from generator.registry.values import (
-    BLANK_FORM,
     CRITERION_FORM,
     KEY_FORM,
+    LINE_BREAK,
+    LINE_FORM,
     NUMBER_FORM,
     POSTCODE_FORM,
     SLUG_FORM,
+    TEXT_FORM,
     UNKNOWN,
     says_nothing,
 )
@@ -43,6 +45,7 @@ _CODES = {
     "money_form": "bad-amount",
     "yes_no": "bad-truth",
     "url_form": "bad-address",
+    "line_break": "line-break",
     "empty_text": "empty-text",
     "string_too_short": "empty-text",
     "string_too_long": "text-too-long",
@@ -56,7 +59,7 @@ _CODES = {
     "too_many_errors": "too-many-problems",
 }
 _FORMS = {
-    BLANK_FORM: "empty-text",
+    TEXT_FORM: "empty-text",
     CRITERION_FORM: "bad-criterion",
     KEY_FORM: "bad-id",
     SLUG_FORM: "bad-page-address",
@@ -140,7 +143,10 @@ def _code(error: Mistake) -> str:
     if code in _NOT_UNKNOWN and error.get("input") == UNKNOWN:
         return "not-unknown"
     if error["type"] == "string_pattern_mismatch":
-        return _FORMS.get(error["ctx"]["pattern"], "bad-id")
+        pattern = error["ctx"]["pattern"]
+        if pattern == LINE_FORM:
+            return "line-break" if LINE_BREAK.search(error["input"]) and error["input"].strip() else "empty-text"
+        return _FORMS.get(pattern, "bad-id")
     return code
 
 

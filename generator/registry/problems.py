@@ -12,6 +12,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from generator.registry.invisible import visible
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -102,10 +104,9 @@ def as_text(problem: Problem, language: MessageLanguage) -> str:
     where = f"{place.file}:{place.line}:{place.column}" if place.line else place.file
     rows.append(f"  --> {where}")
     if place.line:
-        shown = place.text.replace("\t", " ")
-        rows += [f"    | {shown}".rstrip(), f"    | {' ' * (place.column - 1 - place.cut)}{'^' * place.length}"]
+        rows += [f"    | {place.text}".rstrip(), f"    | {' ' * (place.column - 1 - place.cut)}{'^' * place.length}"]
     if problem.suggestion:
         rows.append(f"  {labels['suggestion']}: {problem.suggestion}?")
     if mend := problem.mend(language):
         rows.append(f"  {labels['mend']}: {mend}")
-    return "\n".join(rows)
+    return "\n".join(map(visible, rows))

@@ -17,9 +17,10 @@ from yaml._yaml import CParser
 
 from generator.registry.collector import collector_paused
 from generator.registry.document import Document
+from generator.registry.invisible import FORBIDDEN
 from generator.registry.problems import MAX_PROBLEMS, Problem
 from generator.registry.syntax import syntax_problem
-from generator.registry.text import FORBIDDEN, FileText, decode
+from generator.registry.text import FileText, decode
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,17 +6,12 @@ import codecs
 import re
 from itertools import accumulate
 
+from generator.registry.invisible import FORBIDDEN
 from generator.registry.problems import MAX_PROBLEMS, Place, Problem
 
 MAX_BYTES = 32 * 2**20
 
-_FORBIDDEN = (
-    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069"
-    "\ufeff\ufffe\uffff"
-)
-FORBIDDEN = re.compile(f"[{_FORBIDDEN}]")
-"""What no editor means to type: controls, rare line breaks, and marks that turn the order of reading."""
-_FORBIDDEN_OR_LONE_RETURN = re.compile(f"[{_FORBIDDEN}]|\r(?!\n)")
+_FORBIDDEN_OR_LONE_RETURN = re.compile(rf"{FORBIDDEN.pattern}|\r(?!\n)")
 
 _CONFLICT = re.compile(r"^[ \t]*(<{7}|>{7}|={7}|\|{7})(?=[ \r]|$)", re.MULTILINE)
 _SIDES = ("<" * 7, ">" * 7)

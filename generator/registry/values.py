@@ -28,6 +28,7 @@ UNKNOWN = "unknown"
 _NOTHING = frozenset({UNKNOWN, "null", "~", "?", "-", "–", "...", "…", "n/a", "todo", "tbd"})
 _LONGEST_NOTHING = max(map(len, _NOTHING))
 LANGUAGES = ("fi", "sv", "en")
+LINE_BREAK = re.compile(r"[\t\n\r]")
 _DAY_PATTERN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(~?)")
 
 
@@ -139,7 +140,8 @@ def _truth(text: Any) -> Any:
     return text == "true"
 
 
-_URL = re.compile(r"https?://[a-z0-9][a-z0-9.-]*\.[a-z]{2,}(:\d+)?(/[^\s<>\"'`\\{}|^]*)?", re.IGNORECASE)
+# Without re.IGNORECASE, by which the long "ſ" would count as "s".
+_URL = re.compile(r"[Hh][Tt]{2}[Pp][Ss]?://[A-Za-z0-9][A-Za-z0-9.-]*\.[A-Za-z]{2,}(:[0-9]{1,5})?(/[^\s<>\"'`\\{}|^]*)?")
 
 
 def _url(text: str) -> str:
@@ -148,7 +150,10 @@ def _url(text: str) -> str:
     return text
 
 
-BLANK_FORM = r"\S"
+# Something to see; the signs named here look like nothing.
+_SEEN = r"[^\s\p{C}\p{M}\x{115f}\x{1160}\x{2800}\x{3164}\x{ffa0}]"
+TEXT_FORM = _SEEN
+LINE_FORM = rf"^[^\t\n\r]*{_SEEN}[^\t\n\r]*$"
 KEY_FORM = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 SLUG_FORM = r"^([a-z0-9]+(-[a-z0-9]+)*)?$"
 POSTCODE_FORM = r"^[0-9]{5}$"
@@ -156,8 +161,8 @@ CRITERION_FORM = r"^[1-4]\.[1-9]\.[1-9][0-9]?$"
 NUMBER_FORM = r"^\+?[0-9][0-9 ()-]{1,20}$"
 
 Key = Annotated[str, Field(pattern=KEY_FORM, max_length=60)]
-Line = Annotated[str, Field(min_length=1, max_length=300, pattern=BLANK_FORM), AfterValidator(not_unknown)]
-Prose = Annotated[str, Field(min_length=1, max_length=4000, pattern=BLANK_FORM)]
+Line = Annotated[str, Field(min_length=1, max_length=300, pattern=LINE_FORM), AfterValidator(not_unknown)]
+Prose = Annotated[str, Field(min_length=1, max_length=4000, pattern=TEXT_FORM)]
 Url = Annotated[str, Field(max_length=500), AfterValidator(_url)]
 Count = Annotated[int, BeforeValidator(_whole_number)]
 Amount = Annotated[str, BeforeValidator(_decimal)]
@@ -206,15 +211,18 @@ def _proper_name(value: Any) -> Any:
     return {"fi": value} if isinstance(value, str) else value
 
 
-def _not_unknown_in_any(name: Text) -> Text:
+def _line_in_each(name: Text) -> Text:
     for language in LANGUAGES:
-        if says_nothing(given := name.get(language) or ""):
+        given = name.get(language) or ""
+        if says_nothing(given):
             raise PydanticCustomError("not_unknown", "not a name", {"language": language, "given": given})
+        if LINE_BREAK.search(given):
+            raise PydanticCustomError("line_break", "not one line", {"language": language, "given": given})
     return name
 
 
 # A proper name is one text; where it has official translations it is a language map.
-Name = Annotated[Text, BeforeValidator(_proper_name), AfterValidator(_not_unknown_in_any)]
+Name = Annotated[Text, BeforeValidator(_proper_name), AfterValidator(_line_in_each)]
 
 
 class Period(Model):

@@ -10,10 +10,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.registry.document import Document
+from generator.registry.invisible import FORBIDDEN
 from generator.registry.load import load_text
 from generator.registry.places import Places
 from generator.registry.reader import read
-from generator.registry.text import BROKEN_LETTERS, FORBIDDEN
+from generator.registry.text import BROKEN_LETTERS
 from tests.bench.made_up import DAY, registry_yaml
 
 # What libyaml's writer can write and the reader accepts, so that the two can be compared.
