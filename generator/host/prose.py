@@ -22,6 +22,7 @@ class ProsePlugin(BasePlugin[LegacyConfig]):
 
     def __init__(self, levels: int) -> None:
         self.done: list[tuple[str, bytes]] = []
+        self.at_work = ""
         self.files = Files([])
         self.nav = Navigation([], [])
         self._levels = levels
@@ -53,7 +54,8 @@ class ProsePlugin(BasePlugin[LegacyConfig]):
     def on_page_markdown(self, markdown: str, *, page: HostPage, config: MkDocsConfig, files: Files) -> str:
         """The Markdown with placeholders filled, and the values of the frame."""
         del markdown, config, files
-        prose = self._pages[page.file.src_uri]
+        self.at_work = page.file.src_uri
+        prose = self._pages[self.at_work]
         page.meta = meta_of(prose.page)
         return prose.markdown
 

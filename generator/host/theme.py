@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page as HostPage
 
 from generator.host.prose import Finish, ProsePlugin, below, meta_of
 from generator.publish.project import InputProblems, Project
+from generator.registry.problems import Place, Problem
 from generator.site.page import Page, ProsePage
 
 # Material prints a long notice about MkDocs 2 at every start; this project stays on MkDocs 1.
@@ -60,12 +61,16 @@ class MkDocsTheme:
     def prose(self, pages: Sequence[ProsePage], finish: Finish) -> Iterator[tuple[str, bytes]]:
         """The files of ``pages``; ``finish`` makes the body from the HTML of the Markdown.
 
-        Raises ``InputProblems`` with all that MkDocs warns about.
+        Raises ``InputProblems`` with all that MkDocs warns about, and for a page that it cannot take apart.
         """
         self._plugin.fill(pages, finish)
         self._config.plugins["prose"] = self._plugin
-        with complaints(f"content/{self._language}"):
-            build(self._config)
+        try:
+            with complaints(f"content/{self._language}"):
+                build(self._config)
+        except RecursionError:
+            place = Place(f"content/{self._language}/{self._plugin.at_work}")
+            raise InputProblems([Problem("too-entangled", place)]) from None
         yield from self._plugin.done
 
     def page(self, page: Page) -> str:

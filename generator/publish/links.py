@@ -17,6 +17,9 @@ from generator.registry.prose import LINK_SCHEMES
 _LINKS = [re.compile(pattern) for pattern in (rb'href="([^"]*)"', rb'src="([^"]*)"', rb'action="([^"]*)"')]
 _ANCHOR = re.compile(rb'id="([^"]*)"')
 _ELSEWHERE = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):|//")
+_LOADED_FROM_ELSEWHERE = re.compile(rb'src="([a-zA-Z][a-zA-Z0-9+.-]*:[^"]*|//[^"]*)"')
+# Browsers pass over some signs, take a backslash for a slash, and look for a host without slashes on this site.
+_MISREAD = re.compile(r"[\x00-\x20\"<>\\]|^https?:(?!//[^/?#])", re.IGNORECASE)
 _MOST_SHOWN = 50
 # Nothing else is made from what people write, so that of these it is known early whether they will be there.
 _PAGES = ("index.html", ".md")
@@ -81,6 +84,9 @@ class Links:
     def _collect(self, path: str, content: bytes) -> None:
         anchors = frozenset(_ANCHOR.findall(content))
         self._anchors[path] = self._same_anchors.setdefault(anchors, anchors)
+        for link in _LOADED_FROM_ELSEWHERE.findall(content):
+            shown = html.unescape(link.decode())
+            self._first_use.setdefault(_Target(shown, fault="picture-elsewhere"), (path, shown))
         # A link that climbs means the same from all pages whose folders stand side by side: most links are such.
         folder = path.rpartition("/")[0]
         known = self._from_beside.setdefault(folder.rpartition("/")[0], set()) if folder else set()
@@ -96,6 +102,8 @@ class Links:
 
     def _target(self, page: str, link: str) -> _Target | None:
         folder = page.rpartition("/")[0]
+        if _MISREAD.search(link):
+            return _Target(link, fault="link-signs")
         if link.startswith(self._site_url):
             folder, link = "", link[len(self._site_url) :] or "./"
         elif page == NOT_FOUND and link.startswith(self._from_host):
@@ -114,7 +122,10 @@ class Links:
         faults = {target: fault for target in self._first_use if (fault := target.fault or self._fault(target))}
         if not faults:
             return []
-        written = [(self._target(page, link), link, place) for page, link, place in self._written()]
+        written = [
+            (self._target(page, link) or _Target(link, fault="picture-elsewhere"), link, place)
+            for page, link, place in self._written()
+        ]
         found = [_problem(target, faults[target], link, place) for target, link, place in written if target in faults]
         for target in faults.keys() - {target for target, _, _ in written}:
             page, link = self._first_use[target]

@@ -34,24 +34,33 @@ PLAIN = "plain"
 """The kind of a page that says in very plain words what another page says."""
 MAX_PAGE_BYTES = 2**20
 _SUFFIX = ".md"
-PLACEHOLDER = re.compile(r"\{\{[ \t]*([^{}\s][^{}\n]*?)[ \t]*\}\}")
+# Here and below what is looked through is bounded, so that no page takes for ever.
+PLACEHOLDER = re.compile(r"\{\{[ \t]*([^{}\s][^{}\n]{0,120}?)[ \t]*\}\}")
 _NAME = r"[a-z]+(?:\.[a-z0-9-]+)+"
 _LOST_BRACES = re.compile(rf"\{{[{{ \t]*(?:({_NAME})(?:[ \t]*\}}+)?)?|\}}+")
 _NAME_BEFORE = re.compile(rf"({_NAME})[ \t]*$")
 _BLOCK = re.compile(r"\{\{[ \t]*block\.[^{}\n]*\}\}")
 _ALONE = re.compile(r"(?:\A[ \t\n]*|\n[ \t]*\n) {0,3}(\{\{[^{}\n]*\}\})[ \t]*(?=\n[ \t]*(?:\n|\Z)|\Z)")
 _HEAD = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_LINK_TARGET = re.compile(r"\]\([^)\s]*\)")
-_ADDRESS = r"<?((?:\{\{[^{}\n]*\}\}|(?![ \t]+['\"])[^()<>\n])*)"
+_LINK_TARGET = re.compile(r"\]\([^)\s]{0,600}\)")
+_ADDRESS = r"<?((?:\{\{[^{}\n]*\}\}|(?![ \t]{1,20}['\"])[^()<>\n])*)"
 _LINK = re.compile(rf"\]\([ \t]*{_ADDRESS}|^ {{0,3}}\[[^\]\n]*\]:[ \t]*{_ADDRESS}", re.MULTILINE)
 _DIGITS = re.compile(r"\d[\d .,:–-]*\d|\d")
 _SCHEME = re.compile(r"(?:\]\(\s*|^ {0,3}\[[^\]\n]*\]:\s*)([a-zA-Z][a-zA-Z0-9+.-]*):", re.MULTILINE)
-# A space before the address, or nothing that ends it (an address is shorter than what is looked through).
-_LOST_LINK = re.compile(r"\][ \t]+\((?=https?:|mailto:|tel:|\.\.?/|#|\{\{)|\]\((?!(?:[^)\n]|\n(?!\n)){0,600}\))")
-_HTML = re.compile(r"<[a-zA-Z!/?][^>\n]*>?|&[#a-zA-Z][^\s;]{0,10};")
+# A space before the address, or nothing that ends it or the words (which are shorter than what is looked through).
+_LOST_LINK = re.compile(
+    r"\][ \t]+\((?=https?:|mailto:|tel:|\.\.?/|#|\{\{)"
+    r"|\]\((?!(?:[^)\n]|\n(?!\n)){0,600}\))"
+    r"|\[(?!(?:[^\]\n]|\n(?!\n)){0,600}\])"
+)
+_PICTURE_ELSEWHERE = re.compile(r"!\[[^\]\n]{0,300}\]\([ \t]*<?[ \t]*(?=https?:|[/\\]{2})", re.IGNORECASE)
+# What a placeholder gives after "<" or "&#" would make it HTML.
+_HTML = re.compile(r"<(?:[a-zA-Z!/?]|\{\{)[^>\n]*>?|&#?(?:[0-9a-zA-Z]|\{\{[^{}\n]*\}\})+;")
 
 # "# Heading", also in a list or a quotation, and a line underlined with "=".
-_FIRST_LEVEL = re.compile(r"^(?:[ \t]*(?:[>*+-]|\d+\.))*[ \t]*#(?!#).*|^[^\n]*\S[^\n]*\n {0,3}=+[ \t]*$", re.MULTILINE)
+_FIRST_LEVEL = re.compile(
+    r"^(?:[ \t]*(?:[>*+-]|\d+\.))*[ \t]*#(?!#).*|^(?=[^\n]*\S)[^\n]*\n {0,3}=+[ \t]*$", re.MULTILINE
+)
 
 LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 """How a link to another place than the site may begin. What others do, such as ``javascript:``, is not leading."""
@@ -291,6 +300,8 @@ def _links(article: Article) -> Iterator[Problem]:
     for match in _SCHEME.finditer(article.body):
         if match[1].lower() not in LINK_SCHEMES:
             yield Problem("link-scheme", article.place(match), {"given": match[1][:60]})
+    for match in _PICTURE_ELSEWHERE.finditer(article.body):
+        yield Problem("picture-elsewhere", article.place(match))
 
 
 def _headings(article: Article) -> Iterator[Problem]:

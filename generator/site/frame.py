@@ -23,8 +23,9 @@ Render: TypeAlias = Callable[[Page], str]
 _BODY = "body"
 _VALUES = ("title", "description", "alternates_html", "switch_html", "banner_html", "data_html")
 _CHOICES = ("site_title", "canonical")
-# A marker is text that escaping changes, so that the frame itself tells whether the theme escapes the value there.
-_MARKER = re.compile(r"(<|&lt;)zq:(\w+):qz(?:>|&gt;)")
+# A marker is text that escaping changes, so that the frame itself tells whether the theme escapes the value there. Its
+# control characters are refused in whatever people write, so that nobody's words are taken for a marker.
+_MARKER = re.compile(r"(<|&lt;)\x0e(\w+)\x0f(?:>|&gt;)")
 
 
 class FrameError(TemplateError):
@@ -85,4 +86,4 @@ def _with_markers(page: Page) -> Page:
 
 
 def _marker(name: str) -> str:
-    return f"<zq:{name}:qz>"
+    return f"<\x0e{name}\x0f>"

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 BLOCKS = ("urgent", "calls", "contact", "decision", "cost", "search", "steps", "situations", "offerings", "units")
 """The blocks; each is a template of the same name in ``templates/blocks/``."""
 
-_MARK = "blockofthedirectory{name}endofblock"
+# Control characters, which are refused in whatever people write, so that nobody's words are taken for a block.
+_MARK = "\x0e{name}\x0f"
 
 
 class Placeholders:

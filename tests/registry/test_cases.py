@@ -41,7 +41,8 @@ NOT_IN_A_FILE = {
     "head-open", "page-without-text", "placeholder-form", "block-in-text", "bad-page-address",
     "page-missing", "slug-taken", "source-of-page", "link-scheme", "link-form", "first-heading", "next-step",
     "plain-or-not", "plain-of", "plain-twice", "findings-old",
-    "broken-link", "broken-anchor", "link-from-root", "link-out-of-site",
+    "broken-link", "broken-anchor", "link-from-root", "link-out-of-site", "link-signs",
+    "picture-elsewhere", "too-entangled",
     "long-sentence", "long-word", "passive", "term-not-explained", "unknown-word",  # language, not mistakes
     "page-needed", "start-page", "slug-reserved", "file-name-reserved",
 }  # fmt: skip

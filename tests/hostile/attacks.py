@@ -1,0 +1,23 @@
+"""The known attacks, as ``attacks.toml`` lists them."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+from generator.site import frame, placeholders
+
+KNOWN = tomllib.loads(Path(__file__).with_name("attacks.toml").read_text(encoding="utf-8"))
+ATTACKS: tuple[str, ...] = (
+    *(attack for group in KNOWN.values() for attack in group),
+    "x" * 290,  # a word that no line can hold
+    "<" * 290,
+    "&" * 290,
+    # The program's own marks, whatever they are.
+    frame._marker("body"),
+    f"{frame._marker('title')}{frame._marker('nothing')}",
+    placeholders._MARK.format(name="urgent"),
+    f"{placeholders._MARK.format(name='cost')} <b>",
+)
+HOST = "evil.example"
+"""The host that attacks would have a page ask."""

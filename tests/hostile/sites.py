@@ -1,0 +1,74 @@
+"""Small sites of hostile registries and prose, made in this process by the real program."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from unittest import mock
+
+from generator.brochures.sheets import SheetDesk
+from generator.host import MkDocsHost
+from generator.publish import build
+from generator.publish.project import Project, Silent
+from generator.registry.finland import read
+from generator.registry.load import Loaded, load_text
+from generator.registry.places import Places
+from generator.registry.prose import Shelf
+from generator.registry.rules import RULES, sense
+from generator.site.environment import new_environment
+from generator.site.site import Site, SiteOptions, open_site
+from tests.hostile.fields import Part, written
+
+ROOT = Path(__file__).parents[2]
+TODAY = dt.date(2026, 11, 22)
+PAST = dt.date(2022, 6, 1)
+SITE_URL = "https://made-up.example/below/"
+
+# One of every kind: with a unit in it, beside it, in the capital, and one that has become part of another.
+_FEW = frozenset({"Lahti", "Hollola", "Helsinki", "Pertunmaa", "Mäntyharju"})
+_LENIENT = tuple(rule for rule in RULES if rule is not sense.marks_in_texts)
+
+_host = MkDocsHost()
+_environment = cache(new_environment)
+
+
+@cache
+def few_places() -> Places:
+    """A Finland of few municipalities, so that many sites can be made of it."""
+    some = [place for place in read.municipalities() if place.name_fi in _FEW]
+    codes = {place.code for place in some}
+    mergers = {code: merger for code, merger in read.mergers().items() if code in codes}
+    memberships = [one for one in read.memberships() if one.municipality in codes]
+    held = {(one.kind, one.area) for one in memberships}
+    areas = [area for area in read.areas() if (area.kind, area.code) in held]
+    return Places(some, areas, memberships, mergers)
+
+
+def checked(registry: Part, *, lenient: bool = False) -> Loaded:
+    """A registry as the program reads its file; ``lenient`` lets texts have marks of HTML and of Markdown."""
+    data, _ = written(registry)
+    with mock.patch("generator.registry.rules.RULES", _LENIENT if lenient else RULES):
+        return load_text(data, "units.yaml", few_places(), TODAY)
+
+
+def site_of(loaded: Loaded, shelf: Shelf, languages: tuple[str, ...], day: dt.date = TODAY) -> Site:
+    """The site of a registry that may be published."""
+    assert loaded.registry
+    with mock.patch("generator.site.site.new_environment", _environment):
+        options = SiteOptions(day, SITE_URL, languages, TODAY, pdf=False)
+        return open_site(loaded.registry, shelf, few_places(), options)
+
+
+def outputs(site: Site) -> dict[str, bytes]:
+    """The files of a site but the index of its texts; the printed sheets are there as the HTML that is printed."""
+    with mock.patch.object(build, "_index", return_value=()):
+        made = build.portal(Project(ROOT), site, _host, Silent())
+        found = {path: one if isinstance(one, bytes) else one.read_bytes() for path, one in made}
+    return {**found, **dict(_sheets(site))}
+
+
+def _sheets(site: Site) -> Iterator[tuple[str, bytes]]:
+    for sheet in SheetDesk(site).sheets():
+        yield sheet.path.replace(".pdf", ".sheet"), sheet.html.encode()
