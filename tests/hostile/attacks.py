@@ -19,5 +19,5 @@ ATTACKS: tuple[str, ...] = (
     placeholders._MARK.format(name="urgent"),
     f"{placeholders._MARK.format(name='cost')} <b>",
 )
-HOST = "evil.example"
-"""The host that attacks would have a page ask."""
+MARKUP = "<img src=x onerror=window.__hit=1>"
+"""One of them, where one is enough."""

@@ -26,7 +26,11 @@ def table(path: str, content: bytes, site_url: str = "") -> Iterator[str]:
     del path, site_url
     text = content.decode("utf-8-sig")
     separator = ";" if ";" in text.partition("\n")[0] else ","
-    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
+    except csv.Error as error:
+        yield str(error)
+        return
     for row in rows:
         if len(row) != len(rows[0]):
             yield f"a row of {len(row)} cells: {row[:2]}"

@@ -43,6 +43,7 @@ class _Strict(HTMLParser):
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.page.elements.append((tag, {name: value or "" for name, value in attrs}))
+        self.page.texts.setdefault(tag, []).append("")
 
     def handle_endtag(self, tag: str) -> None:
         if not self._open or self._open.pop() != tag:

@@ -51,13 +51,13 @@ def write_all(folder: Path, language: str) -> None:
     for number, attack in enumerate(ATTACKS):
         for shape, pattern in BODIES.items():
             body = pattern.format(attack)
-            write(folder, language, f"{shape}-{number}", body, digits=_allowed(body))
+            write(folder, language, f"{shape}-{number}", body, digits=allowed(body))
         for field in HEAD_FIELDS:
             key = f"in-{field.replace('_', '-')}-{number}"
             write(folder, language, key, "Made-up.", **{field: _given(field, attack)})
 
 
-def _allowed(body: str) -> str:
+def allowed(body: str) -> str:
     """All digits of a body as its head allows them, so that it is not for these that a page is refused."""
     return json.dumps(dict.fromkeys(re.findall(prose._DIGITS, body), "part of an attack"), ensure_ascii=False)
 
@@ -66,6 +66,20 @@ def _given(field: str, attack: str) -> str:
     if field == "digits":
         return json.dumps({attack: attack}, ensure_ascii=False)
     return json.dumps([attack], ensure_ascii=False) if field in ("keywords", "alarms", "sources") else attack
+
+
+def accepted_as_text(folder: Path) -> list[str]:
+    """The attacks that a page may have in its text, each in a sentence; they are tried in ``folder``.
+
+    Links and placeholders, which are looked at later, are left out.
+    """
+    plain = (attack for attack in ATTACKS if "](" not in attack and "{{" not in attack)
+    bodies = {f"tried-{number}": f"Made-up {attack} made-up." for number, attack in enumerate(plain)}
+    for key, body in bodies.items():
+        write(folder, "fi", key, body, digits=allowed(body))
+    problems = prose.read_prose(folder)[1]
+    refused = {Path(problem.place.file).stem for problem in problems if problem.is_error}
+    return [body for key, body in bodies.items() if key not in refused]
 
 
 def shape_of(file: str) -> str:

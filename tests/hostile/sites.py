@@ -28,7 +28,7 @@ SITE_URL = "https://made-up.example/below/"
 
 # One of every kind: with a unit in it, beside it, in the capital, and one that has become part of another.
 _FEW = frozenset({"Lahti", "Hollola", "Helsinki", "Pertunmaa", "Mäntyharju"})
-_LENIENT = tuple(rule for rule in RULES if rule is not sense.marks_in_texts)
+LENIENT = tuple(rule for rule in RULES if rule is not sense.marks_in_texts)
 
 _host = MkDocsHost()
 _environment = cache(new_environment)
@@ -49,7 +49,7 @@ def few_places() -> Places:
 def checked(registry: Part, *, lenient: bool = False) -> Loaded:
     """A registry as the program reads its file; ``lenient`` lets texts have marks of HTML and of Markdown."""
     data, _ = written(registry)
-    with mock.patch("generator.registry.rules.RULES", _LENIENT if lenient else RULES):
+    with mock.patch("generator.registry.rules.RULES", LENIENT if lenient else RULES):
         return load_text(data, "units.yaml", few_places(), TODAY)
 
 
