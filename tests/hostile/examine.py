@@ -122,10 +122,12 @@ def _sitemap(path: str, content: bytes, site_url: str) -> Iterator[str]:
     page = re.compile(f"{re.escape(site_url)}[a-z0-9/-]*")
     for one in tree.iter():
         name = etree.QName(one).localname
-        if name not in ("urlset", "url", "loc") or one.attrib:
+        if name not in ("urlset", "url", "loc", "lastmod") or one.attrib:
             yield f"has <{name}> {one.attrib}"
         elif name == "loc" and not page.fullmatch(one.text or ""):
             yield f"lists {one.text}"
+        elif name == "lastmod" and not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", one.text or ""):
+            yield f"was changed {one.text}"
 
 
 def _headers(path: str, content: bytes, site_url: str) -> Iterator[str]:

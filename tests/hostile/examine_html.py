@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
@@ -11,9 +12,8 @@ from urllib.parse import unquote, urlsplit
 from generator.site.safety import guard, policy
 from tests.hostile.reading_html import Attributes, Page, by_lxml, by_the_standard, strictly
 
-_ROOT = Path(__file__).parents[2]
-_NOT_FOUND = (_ROOT / "generator/site/templates/pages/not_found.html").read_text(encoding="utf-8")
-_STYLE = re.findall(r"<style>(.*?)</style>", _NOT_FOUND, re.DOTALL)
+_TEMPLATES = Path(__file__).parents[2] / "generator/site/templates"
+_STYLE = (_TEMPLATES / "pages/not_found.css").read_text(encoding="utf-8").strip()
 
 
 def _words(text: str) -> frozenset[str]:
@@ -26,14 +26,14 @@ _TAGS = _words("""
     button details summary svg g circle text
 """)
 _ATTRIBUTES = _words("""
-    action alt autocapitalize autocomplete charset class content cx cy defer draggable enterkeyhint for height href
-    hreflang http-equiv id lang name placeholder r rel role scope spellcheck src start tabindex text-anchor title type
-    viewbox width x y
+    action alt autocapitalize autocomplete charset class content cx cy defer draggable enterkeyhint for height hidden
+    href hreflang http-equiv id lang name placeholder r rel role scope spellcheck src start tabindex text-anchor title
+    type viewbox width x y
 """)
 _ATTRIBUTE_GROUPS = ("aria-", "data-")
 _METAS = _words("referrer viewport color-scheme description robots author dcterms.created dcterms.modified")
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
-_SCRIPTS = frozenset({"assets/exit.js", "assets/search/box.js"})
+_SCRIPTS = ("assets/exit.js", "assets/keep.js", "assets/search/box.js")
 _ONCE = ("html", "head", "title", "body", "main", "h1")
 _CLOBBERED = frozenset({"attributes", "innerHTML", "location", "documentElement", "body", "head", "cookie", "forms"})
 
@@ -65,12 +65,13 @@ def _of_page(path: str, page: Page, files: Collection[str], site_url: str) -> It
                 yield f"<{tag} {name}={value[:60]!r}>"
             if name in ("href", "src", "action"):
                 yield from (f"<{tag} {name}={value!r}>: {why}" for why in _address(path, tag, value, files, site_url))
-        yield from _of_element(tag, attributes)
+        yield from _of_element(path, tag, attributes)
     yield from _running(path, page)
 
 
-def _of_element(tag: str, attributes: Attributes) -> Iterator[str]:
-    if tag == "meta" and "http-equiv" in attributes and attributes.get("content") != policy():
+def _of_element(path: str, tag: str, attributes: Attributes) -> Iterator[str]:
+    wanted = policy(_STYLE, search=False) if path == "404.html" else policy()
+    if tag == "meta" and "http-equiv" in attributes and attributes.get("content") != wanted:
         yield f"<meta http-equiv> {attributes}"
     if tag == "meta" and attributes.get("name", "referrer") not in _METAS:
         yield f"<meta> {attributes}"
@@ -83,12 +84,21 @@ def _of_element(tag: str, attributes: Attributes) -> Iterator[str]:
 def _running(path: str, page: Page) -> Iterator[str]:
     for number, attributes in enumerate(one for tag, one in page.elements if tag == "script"):
         text = page.texts["script"][number]
-        source = "/".join(step for step in attributes.get("src", "").split("/") if step not in ("", ".", ".."))
-        if text if source in _SCRIPTS else (attributes or text != guard()):
+        if attributes == {"type": "application/ld+json"}:
+            yield from _data(text)
+        elif text if attributes.get("src", "").endswith(_SCRIPTS) else (attributes or text != guard()):
             yield f"<script> {attributes} {text[:60]!r}"
     for text in page.texts.get("style", []):
-        if path != "404.html" or [text] != _STYLE:
+        if path != "404.html" or text != _STYLE:
             yield f"<style> {text[:60]!r}"
+
+
+def _data(text: str) -> Iterator[str]:
+    """What makes data that stand in a page more than data."""
+    if "<" in text or ">" in text or "&" in text:
+        yield f"data that may end: {text[:60]!r}"
+    if json.loads(text)["@context"] != "https://schema.org":
+        yield f"data of another kind: {text[:60]!r}"
 
 
 def _address(path: str, tag: str, value: str, files: Collection[str], site_url: str) -> Iterator[str]:

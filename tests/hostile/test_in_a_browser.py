@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.kit import HEIGHT, WIDE, Heard, go, served
 from tests.hostile.attacks import ATTACKS, MARKUP
+from tests.hostile.sites import SITE_URL
 
 # All that may happen to an element without leaving the page.
 HAPPENS = """() => {
@@ -46,11 +48,16 @@ def address(hostile_site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(params=[False, True], ids=["with the policy", "without the policy"])
-def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+def page(request: pytest.FixtureRequest, browser: Browser, hostile_site: Path) -> Iterator[Page]:
     """A page that must not complain, show a dialog, open another window or ask another host for anything."""
     context = browser.new_context(viewport={"width": WIDE, "height": HEIGHT}, bypass_csp=request.param)
     heard, page = Heard(), context.new_page()
     heard.listen(page)
+    # The page for what is missing asks for its files below the public address of the site.
+    below = urlsplit(SITE_URL).path
+    page.route(
+        f"**{below}assets/**", lambda route: route.fulfill(path=hostile_site / route.request.url.partition(below)[2])
+    )
     page.on("dialog", lambda dialog: heard.complaints.append(f"a dialog: {dialog.message}"))
     page.on("popup", lambda window: heard.complaints.append(f"a window: {window.url}"))
     yield page
