@@ -6,6 +6,7 @@ What is written is ``content/accessibility.yaml``, from which the statement on a
 from __future__ import annotations
 
 import datetime as dt
+import json
 import shutil
 import subprocess
 import sys
@@ -72,7 +73,12 @@ def tools() -> list[str]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"))
         axe = Axe().run(browser.new_page()).response["testEngine"]["version"]
-        return [f"axe-core {axe}", f"Chromium {browser.version}"]
+        return [f"axe-core {axe}", f"Nu Html Checker {_version('vnu-jar')}", f"Chromium {browser.version}"]
+
+
+def _version(package: str) -> str:
+    locked = json.loads((ROOT / "tests/node/package-lock.json").read_text(encoding="utf-8"))["packages"]
+    return str(locked[f"node_modules/{package}"]["version"])
 
 
 if __name__ == "__main__":
