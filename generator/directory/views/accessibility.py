@@ -69,6 +69,7 @@ def accessibility_view(lens: Lens) -> AccessibilityView:
     stated = network.accessibility
     sources = tuple(dict.fromkeys((*stated.duty.source, *stated.supervisor.source))) if stated else ()
     site = voice.plain(network.name)
+    feedback = directory.resolve.fact(network.feedback, network)
     days = words.number(stated.duty.answer_days) if stated else ""
     return AccessibilityView(
         head=Head(
@@ -83,7 +84,7 @@ def accessibility_view(lens: Lens) -> AccessibilityView:
         judged=tuple(_judged(lens, stated)) if stated else (),
         tested=tuple(_tested(lens, found)) if found else (),
         person=_numbers([*found.with_result("person"), *found.person]) if found else "",
-        feedback=(voice.row("accessibility.feedback_row", directory.resolve.fact(network.feedback, network)),),
+        feedback=(voice.row("accessibility.feedback_row", feedback, ask=words("accessibility.feedback_unknown")),),
         supervised=words("accessibility.supervised", days=days) if stated else "",
         supervisor=(_supervisor(lens, stated),) if stated else (),
         wcag=Entry(words("accessibility.wcag"), WCAG, "en"),
