@@ -11,6 +11,7 @@ from generator.publish.project import Project
 from generator.registry.load import load
 from generator.registry.places import Places
 from generator.registry.prose import read_prose
+from generator.site.prose_problems import NEEDED
 from generator.site.registry_pages import RegistryPages
 from generator.site.site import Site, SiteOptions, open_site
 from tests.bench.country import spread
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 LANGUAGE = "fi"
 
-_KEYS = ("index", "apply", "cost", "professional", "urgent")
 _PROSE = """\
 ---
 title: Keksitty sivu
@@ -47,7 +47,7 @@ def write_project(folder: Path, units: int) -> None:
     shutil.copy(ROOT / "mkdocs.yml", folder)
     for language in ("fi", "sv", "en"):
         (folder / "content" / language).mkdir(parents=True)
-        for order, key in enumerate(_KEYS):
+        for order, key in enumerate(NEEDED):
             slug = '""' if key == "index" else f"{key}-{language}"
             text = _PROSE.format(slug=slug, order=order)
             (folder / "content" / language / f"{key}.md").write_text(text, encoding="utf-8")

@@ -16,7 +16,7 @@ from tests.e2e.kit import Run, Start
 
 ROOT = Path(__file__).parents[2]
 
-_PAGES = ("index", "what", "apply", "cost", "professional", "urgent", "home")
+_PAGES = ("index", "what", "apply", "cost", "professional", "urgent", "safe", "home")
 _PAGE = """\
 ---
 title: Made-up {key} ({language})

@@ -214,7 +214,7 @@ def test_check_of_one_file_reads_that_file_alone(project: Path, run: Run, tmp_pa
         ("[x](../nowhere/)", "../nowhere/"),
         ("[x](nothing.md)", "nothing.md"),
         ("[x][y]\n\n[y]: ../nowhere/ 'made up'", "../nowhere/"),
-        ("[x](<../made up/>)", "../made up/"),
+        ("[x](<../made-up/>)", "../made-up/"),
         ('![x](../päätön/ "made up")', "../päätön/"),
     ],
 )
@@ -231,9 +231,21 @@ def test_broken_link_is_told_by_check_where_it_is_written(project: Path, run: Ru
     assert checked.stdout.endswith("1 error, 0 warnings\n")
 
 
+@pytest.mark.parametrize("address", ["../made up/", "https:made-up.example/", "..\\\\made-up/"])
+def test_address_that_browsers_would_read_in_another_way_is_told_where_it_is_written(
+    project: Path, run: Run, address: str
+) -> None:
+    page = project / "content/fi/what.md"
+    page.write_text(f"{page.read_text()}\nKaksi [x](<{address}>)\n")
+    checked = run("generator", "check")
+    assert checked.returncode == 1
+    assert "error[link-signs]" in checked.stdout
+    assert "--> content/fi/what.md:16:" in checked.stdout
+
+
 def test_broken_anchor_or_picture_fails_the_build_where_it_is_written(project: Path, run: Run) -> None:
     page = project / "content/fi/what.md"
-    links = "[y](#no-such-heading) [z](apply.md#nowhere) [w]({{ page.units }}#gone) ![v](picture one.png)"
+    links = "[y](#no-such-heading) [z](apply.md#nowhere) [w]({{ page.units }}#gone) ![v](picture-one.png)"
     page.write_text(f"{page.read_text()}\n{links} [u](apply.md) [t](apply.md#made-up-heading)\n")
     assert run("generator", "check").returncode == 0
     built = run(*FINNISH)

@@ -102,6 +102,7 @@ WORDS = {
         "href": "places/",
         "answers": "Answers",
     },
+    "keep": {"save": "Save", "print": "Print", "name": "a-page", "saved": "Saved {date}."},
     "exit_text": "Exit & go",
     "exit_url": "https://exit.example/?a&b",
     "nav": [{"key": "units", "text": "Units", "href": "u/"}, {"key": "cost", "text": "Cost", "href": "c/"}],
