@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 Thing = dict[str, object]
 
+_SOFT_HYPHEN = "\u00ad"
 # What ends a script, or a line of one, in HTML.
 _UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
@@ -68,7 +69,7 @@ def page(head: Head, language: str, address: str, site: Mapping[str, object]) ->
         "@context": "https://schema.org",
         "@type": "WebPage",
         "url": address,
-        "name": head.title,
+        "name": head.title.replace(_SOFT_HYPHEN, ""),
         "description": head.description,
         "inLanguage": language,
         "isPartOf": site,

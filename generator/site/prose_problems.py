@@ -26,11 +26,13 @@ def page_problems(shelf: Shelf) -> Iterator[Problem]:
     for key in NEEDED:
         if key not in shelf.all_keys():
             yield Problem("page-needed", Place(f"content/*/{key}.md"), {"page": key})
+    plain = {key for articles in shelf.articles.values() for key, one in articles.items() if one.head.kind == PLAIN}
+    usual = [key for key in shelf.all_keys() if key not in plain]
     for language, articles in shelf.articles.items():
         own = _own_folders(language)
         for article in articles.values():
             yield from _address(article, own)
-            yield from _plain(article, articles)
+            yield from _plain(article, articles, usual)
 
 
 def _address(article: Article, own: frozenset[str]) -> Iterator[Problem]:
@@ -43,16 +45,17 @@ def _address(article: Article, own: frozenset[str]) -> Iterator[Problem]:
         yield Problem("file-name-reserved", Place(article.file), {"given": article.key})
 
 
-def _plain(article: Article, articles: dict[str, Article]) -> Iterator[Problem]:
-    """A page in plain words stands beside one other page, and no other page in plain words stands there too."""
+def _plain(article: Article, articles: dict[str, Article], usual: list[str]) -> Iterator[Problem]:
+    """A page in plain words stands beside one of the ``usual`` pages, and no other in plain words stands there too.
+
+    That the usual page is missing in one language is told of that page.
+    """
     topic = article.head.plain_of
     if (article.head.kind == PLAIN) != (topic is not None):
         yield Problem("plain-or-not", article.place_in_head("kind"))
     elif topic is not None:
-        usual = articles.get(topic)
-        if usual is None or usual.head.kind == PLAIN:
-            known = [key for key, one in articles.items() if one.head.kind != PLAIN]
-            yield Problem("plain-of", article.place_in_head("plain_of"), {"given": topic}, nearest(topic, known))
+        if topic not in usual:
+            yield Problem("plain-of", article.place_in_head("plain_of"), {"given": topic}, nearest(topic, usual))
         elif (first := next(one for one in articles.values() if one.head.plain_of == topic)) is not article:
             place = article.place_in_head("plain_of")
             yield Problem("plain-twice", place, {"given": topic, "first": first.file})

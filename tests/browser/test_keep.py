@@ -10,7 +10,19 @@ import pytest
 from lxml import html
 from playwright.sync_api import Page, expect
 
-from tests.browser.kit import KINDS, LANGUAGES, NARROW, WIDE, NewPage, go, hidden_part, in_languages, served
+from tests.browser.kit import (
+    HEIGHT,
+    KINDS,
+    LANGUAGES,
+    NARROW,
+    PHONE,
+    WIDE,
+    NewPage,
+    go,
+    hidden_part,
+    in_languages,
+    served,
+)
 
 LARGEST = 60_000
 NAMES = {"fi": "tallennettu-sivu", "sv": "sparad-sida", "en": "saved-page"}
@@ -79,6 +91,7 @@ def test_kept_page_looks_like_the_page_and_tells_where_it_is_from(home: str, new
         with served(file.parent) as folder:
             go(kept, folder + file.name)
         assert hidden_part(kept) == []
+        kept.set_viewport_size({"width": PHONE, "height": HEIGHT})
         assert kept.evaluate(look) == wanted
         expect(kept.locator("footer")).to_contain_text(home + KINDS["unit"])
         expect(kept.locator("footer")).not_to_contain_text("#facts")

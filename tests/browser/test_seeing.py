@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Page
@@ -44,6 +45,14 @@ def pages(built_site: Path, home: str, new_page: NewPage, kind: str) -> list[tup
     return [(page, home + address) for address in in_languages(built_site, KINDS[kind]).values()]
 
 
+@pytest.fixture
+def finnish(home: str, new_page: NewPage, kind: str) -> Page:
+    """The page of a kind in Finnish: colours are the same in all languages."""
+    page = new_page(WIDE)
+    go(page, home + KINDS[kind])
+    return page
+
+
 def add_rules(page: Page, *rules: str) -> None:
     """Give the page more style, as a reader's own settings do."""
     page.evaluate("rules => rules.forEach((rule) => document.styleSheets[0].insertRule(rule))", list(rules))
@@ -70,12 +79,10 @@ def test_wide_spacing_of_text_cuts_nothing_off(pages: list[tuple[Page, str]]) ->
 
 
 @every_kind
-def test_whatever_takes_focus_shows_it_clearly(pages: list[tuple[Page, str]]) -> None:
-    for page, address in pages:
-        go(page, address)
-        for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)
-            assert page.evaluate(UNSEEN_FOCUS) == [], (address, scheme)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_whatever_takes_focus_shows_it_clearly(finnish: Page, scheme: Literal["light", "dark"]) -> None:
+    finnish.emulate_media(color_scheme=scheme)
+    assert finnish.evaluate(UNSEEN_FOCUS) == []
 
 
 # Elements whose focus has no outline of two pixels, or one that cannot be told from what is around it (3 : 1).
@@ -143,18 +150,16 @@ SHIFTED = """() => new Promise((done) => {
 
 
 @every_kind
-def test_with_forced_colours_buttons_boxes_and_marks_keep_their_edges(pages: list[tuple[Page, str]]) -> None:
-    for page, address in pages:
-        page.emulate_media(forced_colors="active")
-        go(page, address)
-        without = page.eval_on_selector_all(
-            "#exit, .action, button, summary, input, .mark, .urgent, .next, .card, .notice, .switch a",
-            """all => all.filter((one) => one.checkVisibility()).filter((one) => {
-                const style = getComputedStyle(one);
-                return style.borderTopStyle === "none" || style.borderTopWidth === "0px";
-            }).map((one) => one.outerHTML.slice(0, 120))""",
-        )
-        assert without == [], address
+def test_with_forced_colours_buttons_boxes_and_marks_keep_their_edges(finnish: Page) -> None:
+    finnish.emulate_media(forced_colors="active")
+    without = finnish.eval_on_selector_all(
+        "#exit, .action, button, summary, input, .mark, .urgent, .next, .card, .notice, .switch a",
+        """all => all.filter((one) => one.checkVisibility()).filter((one) => {
+            const style = getComputedStyle(one);
+            return style.borderTopStyle === "none" || style.borderTopWidth === "0px";
+        }).map((one) => one.outerHTML.slice(0, 120))""",
+    )
+    assert without == []
 
 
 @every_kind
@@ -177,12 +182,12 @@ def test_parts_of_the_page_have_names_that_make_sense_read_aloud(pages: list[tup
 
 
 @every_kind
-def test_edges_of_fields_and_buttons_can_be_told_from_the_ground(pages: list[tuple[Page, str]]) -> None:
-    for page, address in pages:
-        go(page, address)
-        for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)
-            assert page.evaluate(PALE_EDGES) == [], (address, scheme)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_edges_of_fields_and_buttons_can_be_told_from_the_ground(
+    finnish: Page, scheme: Literal["light", "dark"]
+) -> None:
+    finnish.emulate_media(color_scheme=scheme)
+    assert finnish.evaluate(PALE_EDGES) == []
 
 
 # Fields and buttons of which neither the edge nor the surface differs enough from what is behind them (3 : 1).
