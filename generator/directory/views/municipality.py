@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.directory import blocks
 from generator.directory.evidence import latest, unit_level
 from generator.directory.facts import worst
+from generator.directory.glossary import terms_of_answers
 from generator.directory.parts import ConflictView, Contact, Entry, Group, NextStep, Row, SourceLine, UnitCard
 from generator.directory.views.head import Head
 from generator.directory.voice import told_once
@@ -37,6 +38,7 @@ class MunicipalityView:
     next_step: NextStep
     sources: tuple[SourceLine, ...]
     neighbours: tuple[Entry, ...]
+    terms: tuple[Entry, ...]
 
 
 def municipality_view(lens: Lens, place: Municipality) -> MunicipalityView:
@@ -62,6 +64,7 @@ def municipality_view(lens: Lens, place: Municipality) -> MunicipalityView:
         next_step=blocks.apply_first(lens),
         sources=tuple(sources),
         neighbours=_neighbours(lens, answer),
+        terms=terms_of_answers(lens),
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.directory import blocks
 from generator.directory.evidence import latest
+from generator.directory.glossary import terms_in
 from generator.directory.parts import Entry, NextStep, SourceLine, UnitCard
 from generator.directory.views.head import Head
 
@@ -25,6 +26,7 @@ class OfferingView:
     areas: tuple[Entry, ...]
     next_step: NextStep
     sources: tuple[SourceLine, ...]
+    terms: tuple[Entry, ...]
 
 
 def offering_view(lens: Lens, key: str) -> OfferingView:
@@ -53,6 +55,7 @@ def offering_view(lens: Lens, key: str) -> OfferingView:
             (Entry(words("nav.units"), lens.at("units")),),
         ),
         sources=voice.source_lines(offering.source),
+        terms=terms_in(lens, (name, summary, voice.plain(offering.description))),
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.directory import blocks
 from generator.directory.evidence import latest
+from generator.directory.glossary import terms_in, terms_of_answers
 from generator.directory.parts import ConflictView, Contact, Entry, Group, NextStep, Row, SourceLine, Stated, UnitCard
 from generator.directory.views.head import Head
 from generator.directory.views.municipality import entry
@@ -29,6 +30,7 @@ class CountyView:
     municipalities: tuple[Entry, ...]
     contact: Contact
     next_step: NextStep
+    terms: tuple[Entry, ...]
 
 
 def county_view(lens: Lens, county: Area) -> CountyView:
@@ -49,6 +51,7 @@ def county_view(lens: Lens, county: Area) -> CountyView:
         municipalities=tuple(entry(lens, place) for place in directory.members(county)),
         contact=blocks.contact(lens, county),
         next_step=blocks.apply_first(lens),
+        terms=terms_of_answers(lens),
     )
 
 
@@ -98,6 +101,7 @@ class AreaView:
     statements: tuple[tuple[str, tuple[Stated, ...]], ...]
     conflicts: tuple[ConflictView, ...]
     sources: tuple[SourceLine, ...]
+    terms: tuple[Entry, ...]
     successor: str
 
 
@@ -135,6 +139,7 @@ def area_view(lens: Lens, key: str) -> AreaView:
         conflicts=blocks.conflicts(lens, "client-charge") if area.fees else (),
         sources=voice.source_lines(area.source),
         successor=_successor(lens, area),
+        terms=terms_in(lens, (voice.plain(area.definition), *(one.text for told in stated.values() for one in told))),
     )
 
 

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from generator.directory import blocks, schema_org
 from generator.directory.evidence import latest, sources_of, unit_level, unit_mark
+from generator.directory.glossary import terms_of_answers
 from generator.directory.parts import (
     ConflictView,
     Contact,
@@ -77,6 +78,7 @@ class UnitView:
     sources: tuple[SourceLine, ...]
     sheets: tuple[Entry, ...]
     checked: Row
+    terms: tuple[Entry, ...]
 
 
 def unit_view(lens: Lens, key: str) -> UnitView:
@@ -112,6 +114,7 @@ def unit_view(lens: Lens, key: str) -> UnitView:
             Entry(lens.words("unit.sheet_pdf"), lens.at("sheet", key)),
         ),
         checked=checked(lens, key),
+        terms=terms_of_answers(lens),
     )
 
 
