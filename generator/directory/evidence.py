@@ -45,8 +45,9 @@ def latest(lens: Lens, sources: tuple[str, ...], verified: PartialDate | None = 
 
     An inexact date stands for its beginning: a page is not told to be newer than it is. (W3C date and time formats.)
     """
-    dates = [date for date in (lens.directory.resolve.date_of(sources), verified) if date]
-    newest = max(dates, key=lambda date: date.first, default=None)
+    newest = lens.directory.resolve.date_of(sources)
+    if verified and (newest is None or verified.first > newest.first):
+        newest = verified
     return newest.text.partition("/")[0].rstrip("~") if newest else ""
 
 

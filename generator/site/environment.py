@@ -6,7 +6,7 @@ took half of the time of a page, so the two parts that do it, which Jinja lets b
 
 from __future__ import annotations
 
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, MutableMapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
@@ -17,6 +17,7 @@ from jinja2.nodes import Expr
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from generator.directory.parts import Row
 from generator.site.links import html_link
 
 P = ParamSpec("P")
@@ -98,6 +99,17 @@ def _escaped(text: str) -> str:
     return escape(text)
 
 
+def runs(rows: Sequence[Row]) -> list[tuple[Row, bool, bool]]:
+    """Each row of facts, whether it is the first of those with the same term in a run, and whether it is the last.
+
+    What Jinja has for this makes the loop that most of a page stands in slower by a third.
+    """
+    terms = ["", *(row.term for row in rows), ""]
+    return [
+        (row, row.term != before, row.term != after) for row, before, after in zip(rows, terms, terms[2:], strict=False)
+    ]
+
+
 def new_environment() -> Environment:
     """An environment for the site's templates. Each build opens one, so that a changed template shows in the next.
 
@@ -106,5 +118,6 @@ def new_environment() -> Environment:
     """
     environment = _Environment()
     # The globals that come with Jinja are of no use here, and each costs time whenever a template is imported.
-    environment.globals = {"kept": lru_cache(_FRAGMENTS)(lambda macro, *what: macro(*what)), "html_link": html_link}
+    kept = lru_cache(_FRAGMENTS)(lambda macro, *what: macro(*what))
+    environment.globals = {"kept": kept, "html_link": html_link, "runs": runs}
     return environment

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from generator.directory import blocks, schema_org
 from generator.directory.evidence import latest, sources_of, unit_level, unit_mark
@@ -171,7 +170,7 @@ def _head(lens: Lens, key: str, name: Entry) -> Head:
     described = words("unit.page_description", name=name.text, locality=locality)
     title = name.text if locality.casefold()[:4] in name.text.casefold() else f"{name.text} ({locality})"
     dated = latest(lens, sources_of(lens, key), unit.verified)
-    return Head(title, described, short, name.lang, dated=dated, about=schema_org.unit(lens, key))
+    return Head(title, described, short, name.lang, dated=dated, about=schema_org.unit(lens, key, name.text))
 
 
 def facts(lens: Lens, key: str) -> Iterator[Row]:
@@ -225,7 +224,7 @@ def _earlier_operators(lens: Lens, unit: Unit) -> str:
 
 def _host(address: str) -> str:
     """The name of a site, which is all of an address that a reader can use on paper or aloud."""
-    return (urlsplit(address).hostname or "").removeprefix("www.")
+    return address.partition("://")[2].partition("/")[0].partition(":")[0].lower().removeprefix("www.")
 
 
 def _address(lens: Lens, unit: Unit) -> Row:
