@@ -14,9 +14,9 @@ ROOT = Path(__file__).parent.parent / "generator"
 NEIGHBOURS = {
     "registry": set(),
     "directory": {"registry"},
-    "site": {"registry", "directory"},
-    "brochures": {"registry", "directory", "site"},
     "exports": {"registry", "directory"},
+    "site": {"registry", "directory", "exports"},
+    "brochures": {"registry", "directory", "site"},
     "search": {"registry", "directory"},
     "language": {"registry"},
     "publish": {"registry", "directory", "site", "brochures", "exports", "search"},
@@ -38,6 +38,9 @@ DOORS = {
     "mkdocs": {"host"},
     "weasyprint": {"brochures"},
     "segno": {"brochures"},
+    "vobject": {"exports"},
+    "icalendar": {"exports"},
+    "dulwich": {"history"},
     "rich": {"terminal"},
     "watchfiles": {"serve"},
 }
