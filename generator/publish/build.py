@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from generator.directory.words import WordingError
 from generator.exports.files import files as data_files
+from generator.exports.scribe import Scribe
 from generator.publish.links import Content, Links
 from generator.publish.project import InputProblems, Options, Progress, Project, Report
 from generator.publish.tree import PublishError, replace_tree
@@ -138,7 +139,9 @@ def sheets(project: Project, site: Site) -> Iterator[tuple[str, Content]]:
 def _data(site: Site) -> Iterator[tuple[str, bytes]]:
     """The facts for programs."""
     sheet = sheet_path if site.options.pdf else None
-    return data_files(site.directory, site.shelf, site.languages, site.book.folder, sheet)
+    return data_files(
+        Scribe(site.directory, site.shelf, site.languages, site.book.folder, sheet, site.heads.site_url)
+    )
 
 
 def _assets(project: Project) -> Iterator[tuple[str, Path]]:
