@@ -139,9 +139,7 @@ def sheets(project: Project, site: Site) -> Iterator[tuple[str, Content]]:
 def _data(site: Site) -> Iterator[tuple[str, bytes]]:
     """The facts for programs."""
     sheet = sheet_path if site.options.pdf else None
-    return data_files(
-        Scribe(site.directory, site.shelf, site.languages, site.book.folder, sheet, site.heads.site_url)
-    )
+    return data_files(Scribe(site.directory, site.shelf, site.languages, site.book.folder, sheet, site.heads.site_url))
 
 
 def _assets(project: Project) -> Iterator[tuple[str, Path]]:
