@@ -9,7 +9,6 @@ from typing import Any, Protocol
 
 from generator.directory.words import WordingError
 from generator.exports.files import files as data_files
-from generator.exports.scribe import Scribe
 from generator.publish.links import Content, Links
 from generator.publish.project import InputProblems, Options, Progress, Project, Report
 from generator.publish.tree import PublishError, replace_tree
@@ -20,7 +19,6 @@ from generator.registry.problems import Place, Problem
 from generator.registry.prose import read_prose
 from generator.search.files import files as search_files
 from generator.search.texts import NotIndexedError, Texts
-from generator.site.addresses import sheet_path
 from generator.site.frame import Frames
 from generator.site.page import Page, ProsePage
 from generator.site.site import Site, SiteOptions, open_site
@@ -106,7 +104,7 @@ def portal(project: Project, site: Site, host: Host, progress: Progress) -> Iter
     yield from _index(project, texts)
     progress.step("files")
     yield from site.files()
-    yield from _data(site)
+    yield from data_files(site.scribe)
     yield from search_files(site.directory, site.shelf, site.languages, site.book.folder)
     yield from _assets(project)
     if site.options.pdf:
@@ -134,12 +132,6 @@ def sheets(project: Project, site: Site) -> Iterator[tuple[str, Content]]:
     except BrokenExecutor as error:
         reason = "a process that makes sheets was ended, perhaps for want of memory; try again, or with --no-pdf"
         raise PublishError(f"nothing was published, the last good output is unchanged: {reason}") from error
-
-
-def _data(site: Site) -> Iterator[tuple[str, bytes]]:
-    """The facts for programs."""
-    sheet = sheet_path if site.options.pdf else None
-    return data_files(Scribe(site.directory, site.shelf, site.languages, site.book.folder, sheet, site.heads.site_url))
 
 
 def _assets(project: Project) -> Iterator[tuple[str, Path]]:

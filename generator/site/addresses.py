@@ -27,6 +27,7 @@ FOLDERS = {
     "terms": {"fi": "sanasto", "sv": "ordlista", "en": "glossary"},
     "statements": {"fi": "mita-lahteet-sanovat", "sv": "vad-kallorna-sager", "en": "what-sources-say"},
     "data": {"fi": "tietoa-aineistosta", "sv": "om-uppgifterna", "en": "about-the-data"},
+    "developers": {"fi": "kehittajille", "sv": "for-utvecklare", "en": "developers"},
     "accessibility": {"fi": "saavutettavuus", "sv": "tillganglighet", "en": "accessibility"},
     "search": {"fi": "haku", "sv": "sok", "en": "search"},
     "situations": {"fi": "tilanteet", "sv": "situationer", "en": "situations"},

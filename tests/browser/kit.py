@@ -53,6 +53,7 @@ KINDS = {
     "statements": "mita-lahteet-sanovat/",
     "terms": "sanasto/",
     "data": "tietoa-aineistosta/",
+    "developers": "kehittajille/",
     "accessibility": "saavutettavuus/",
     "search": "haku/",
 }

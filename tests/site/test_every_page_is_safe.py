@@ -141,7 +141,7 @@ def test_programs_are_told_nothing_that_the_page_does_not_say(built_site: Path) 
         assert len(found) == listed(tree), address
         for one in found:
             said = " ".join(" ".join(tree.itertext()).replace(one, "").split())
-            said += " ".join(tree.xpath("//@href | head/meta/@content"))
+            said += " ".join(tree.xpath("//@href | //a/@type | //time/@datetime | head/meta/@content"))
             said = said.replace("\xad", "")
             for text in texts(json.loads(one)):
                 assert text.removeprefix(SITE_URL) in said, (address, text)
