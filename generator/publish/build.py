@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from generator.directory.words import WordingError
 from generator.exports.files import files as data_files
@@ -23,6 +23,9 @@ from generator.site.frame import Frames
 from generator.site.page import Page, ProsePage
 from generator.site.site import Site, SiteOptions, open_site
 from generator.site.template_errors import TemplateError, explained
+
+if TYPE_CHECKING:
+    from generator.brochures.sheet import TooLong
 
 
 class Theme(Protocol):
@@ -128,10 +131,23 @@ def sheets(project: Project, site: Site) -> Iterator[tuple[str, Content]]:
     try:
         yield from make_sheets(site, project.cache / "sheets")
     except SheetsTooLongError as error:
-        raise InputProblems(lines=error.lines) from None
+        raise InputProblems(_explained(project, site, error.found)) from None
     except BrokenExecutor as error:
         reason = "a process that makes sheets was ended, perhaps for want of memory; try again, or with --no-pdf"
         raise PublishError(f"nothing was published, the last good output is unchanged: {reason}") from error
+
+
+def _explained(project: Project, site: Site, found: Iterable[TooLong]) -> list[Problem]:
+    """What is too long on a sheet, as a problem at the text to shorten."""
+    registry, today = project.registry, site.directory.today
+    document = load(registry, Places.finland(), today, name=registry.name, cache=project.cache).document
+    problems = []
+    for one in found:
+        sheet = one.sheet
+        parts = {"kind": sheet.kind, "subject": sheet.subject, "language": sheet.language}
+        parts |= {"part": one.part or "–", "amount": str(one.millimetres)}
+        problems.append(Problem("sheet-too-long", document.place(one.origin), parts))
+    return problems
 
 
 def _assets(project: Project) -> Iterator[tuple[str, Path]]:

@@ -191,6 +191,24 @@ def test_problems_of_registry_and_prose_are_told_together_and_nothing_is_publish
     assert re.fullmatch(r"[1-9]\d* errors?, \d+ warnings?", checked.stdout.splitlines()[-1])
 
 
+def test_text_that_does_not_fit_on_its_sheet_is_told_at_its_line_and_nothing_is_published(
+    project: Path, run: Run
+) -> None:
+    whole = ("generator", "build", "--as-of", "2026-11-22", "--language", "en")
+    assert run(*whole).returncode == 0
+    before = state(project / "site")
+    registry = project / "units.yaml"
+    told = f"      - topic: daily\n        text: {{fi: Satu., sv: Saga., en: {'A long tale is told. ' * 180}}}\n"
+    registry.write_text(registry.read_text().replace("    statements:\n", f"    statements:\n{told * 4}", 1))
+    line = registry.read_text().splitlines().index(told.splitlines()[1]) + 1
+    built = run(*whole)
+    assert built.returncode == 1
+    assert re.search(r"error\[sheet-too-long\].*“factsheet” of unit-1 in en.* [1-9]\d* mm too long", built.stderr)
+    assert f"--> units.yaml:{line}:" in built.stderr
+    assert "Traceback" not in built.stderr
+    assert state(project / "site") == before
+
+
 def test_unknown_placeholder_is_a_problem_of_the_page(project: Path, run: Run) -> None:
     page = project / "content/sv/what.md"
     page.write_text(page.read_text() + "\nVi vet {{ count.unicorns }}.\n")
