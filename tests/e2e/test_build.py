@@ -196,7 +196,7 @@ def test_text_that_does_not_fit_on_its_sheet_is_told_at_its_line_and_nothing_is_
 ) -> None:
     whole = ("generator", "build", "--as-of", "2026-11-22", "--language", "en")
     assert run(*whole).returncode == 0
-    before = state(project / "site")
+    before = state(project / "site/portal")
     registry = project / "units.yaml"
     told = f"      - topic: daily\n        text: {{fi: Satu., sv: Saga., en: {'A long tale is told. ' * 180}}}\n"
     registry.write_text(registry.read_text().replace("    statements:\n", f"    statements:\n{told * 4}", 1))
@@ -206,7 +206,7 @@ def test_text_that_does_not_fit_on_its_sheet_is_told_at_its_line_and_nothing_is_
     assert re.search(r"error\[sheet-too-long\].*“factsheet” of unit-1 in en.* [1-9]\d* mm too long", built.stderr)
     assert f"--> units.yaml:{line}:" in built.stderr
     assert "Traceback" not in built.stderr
-    assert state(project / "site") == before
+    assert state(project / "site/portal") == before
 
 
 def test_unknown_placeholder_is_a_problem_of_the_page(project: Path, run: Run) -> None:
