@@ -24,7 +24,7 @@ def pages(*documents: Json) -> list[Json]:
 
 
 def test_the_files_have_the_names_that_others_link_to() -> None:
-    assert sorted(make(open_directory())) == [
+    assert sorted(path for path in make(open_directory()) if not path.startswith("data/hsds/")) == [
         "data/README.txt",
         "data/accessibility.json",
         "data/municipalities.json",

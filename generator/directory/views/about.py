@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.directory.voice import Lens
-    from generator.registry.nouns import Claim, Unit
+    from generator.registry.nouns import Claim, Organisation, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,18 +143,24 @@ def _organisations(lens: Lens) -> Iterator[Entry]:
     words, voice = lens.words, lens.voice
     found = lens.directory.registry.organisations.values()
     for one in sorted(found, key=lambda one: words.sort_key(voice.plain(one.name))):
-        notes = [words(f"organisation.{one.kind}")]
-        if one.seat.value:
-            place = lens.directory.places.by_name(one.seat.value)
-            notes.append(words("data.seat", seat=place.name(lens.language) if place else one.seat.value))
-        if one.founded.value:
-            notes.append(words("data.founded", year=one.founded.value))
-        if one.predecessor_names:
-            notes.append(words("data.formerly", names=words.join(list(one.predecessor_names))))
-        if one.valid.end and one.valid.end.first <= lens.directory.as_of:
-            notes.append(words("data.ended", date=words.last_day(one.valid.end.first)))
         name = voice.text(one.name)
-        yield Entry(name.text, one.website.value or "", name.lang, ", ".join(notes))
+        yield Entry(name.text, one.website.value or "", name.lang, organisation_in_short(lens, one))
+
+
+def organisation_in_short(lens: Lens, one: Organisation) -> str:
+    """What an organisation is: its kind, seat and age, what it was called before, and when it ended."""
+    words = lens.words
+    notes = [words(f"organisation.{one.kind}")]
+    if one.seat.value:
+        place = lens.directory.places.by_name(one.seat.value)
+        notes.append(words("data.seat", seat=place.name(lens.language) if place else one.seat.value))
+    if one.founded.value:
+        notes.append(words("data.founded", year=one.founded.value))
+    if one.predecessor_names:
+        notes.append(words("data.formerly", names=words.join(list(one.predecessor_names))))
+    if one.valid.end and one.valid.end.first <= lens.directory.as_of:
+        notes.append(words("data.ended", date=words.last_day(one.valid.end.first)))
+    return ", ".join(notes)
 
 
 def _about(lens: Lens) -> Iterator[Row]:
