@@ -13,6 +13,7 @@ from pathlib import Path
 from jsonschema import Draft202012Validator
 from lxml import etree
 
+from tests.exports import hsds_checks
 from tests.hostile import examine_cards, examine_html, examine_pdf
 
 Files = Mapping[str, bytes]
@@ -81,6 +82,9 @@ def _json(path: str, content: bytes, site_url: str) -> Iterator[str]:
 
 
 def _against_schema(path: str, content: bytes) -> Iterator[str]:
+    if path.startswith(hsds_checks.FOLDER):
+        yield from _against_hsds(path.removeprefix(hsds_checks.FOLDER), content)
+        return
     schema = _SCHEMAS / f"schemas/{path.removeprefix('data/').removesuffix('.json')}.schema.json"
     if not schema.is_file():
         yield from () if path.startswith(("data/search/", "data/schemas/")) else ["has no schema"]
@@ -90,6 +94,14 @@ def _against_schema(path: str, content: bytes) -> Iterator[str]:
         rules.pop("required")  # the pages of the project, which made-up sites have no need of
     errors = Draft202012Validator(rules).iter_errors(json.loads(content))
     yield from (f"{one.json_path}: {one.message[:200]}" for one in errors)
+
+
+def _against_hsds(path: str, content: bytes) -> Iterator[str]:
+    if path == "datapackage.json":
+        return
+    yield from hsds_checks.our_findings(json.loads(content))
+    if hsds_checks.OFFICIAL.is_dir():
+        yield from hsds_checks.official_findings(path, content)
 
 
 def _no_key_twice(pairs: list[tuple[str, object]]) -> dict[str, object]:

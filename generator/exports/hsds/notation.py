@@ -7,8 +7,10 @@ position in a list, and a place that comes twice is a list of values.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import quote
 
 from generator.registry.values import LANGUAGES, Text
 
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from generator.registry.values import PartialDate, Period
 
 Value = object
+_ALLOWED = "%:/?@!$&'()*+,;="
+_BARE_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
 Notes = dict[str, Value]
 
 
@@ -125,6 +129,12 @@ def period(given: Period) -> Notes:
 def day(given: PartialDate | None) -> str | None:
     """A date that is exactly one day, "2026-10-05"; ``None`` for any other."""
     return given.text if given and given.first == given.last and not given.approximate else None
+
+
+def uri(address: str) -> str:
+    """A web address in the signs of RFC 3986: what it does not allow is written with per cents."""
+    start, hash_, fragment = _BARE_PERCENT.sub("%25", address).partition("#")
+    return quote(start, safe=_ALLOWED) + hash_ + quote(fragment, safe=_ALLOWED)
 
 
 def in_one(texts: Iterable[Text]) -> dict[str, str]:

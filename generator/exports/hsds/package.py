@@ -7,8 +7,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.exports.hsds.notation import take_apart
-from generator.exports.hsds.tables import COLUMNS
+from generator.exports.hsds.notation import take_apart, uri
+from generator.exports.hsds.tables import ADDRESSES, COLUMNS
 from generator.registry.values import LANGUAGES
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Package:
         for name in COLUMNS[table]:
             cell = cells.pop(name, None)
             if cell is not None and cell != "":
-                row[name] = cell
+                row[name] = uri(str(cell)) if name in ADDRESSES else cell
         if cells:
             raise KeyError(table, *cells)
         self.rows[table].append(row)

@@ -151,7 +151,10 @@ TABLES = (
     _table("unit", "units.csv", "id! name! scheme identifier uri:uri"),
     _table("url", "url.csv", "id! label url:uri! organization_id service_id"),
 )
+ADDRESSES = frozenset(column.name for table in TABLES for column in table.columns if column.format == "uri")
+"""The columns that hold web addresses."""
 COLUMNS = {table.name: tuple(column.name for column in table.columns) for table in TABLES}
+"""The names of each table's columns."""
 
 # A spreadsheet runs a cell that begins with a sign of a formula, also in quotation marks (OWASP, "CSV Injection").
 _GUARD = "'"

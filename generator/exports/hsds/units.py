@@ -170,7 +170,7 @@ class _Unit:
             for code, short in in_short.items()
             if not rest or code in rest
         }
-        yield "description", (described, _each(self._sources(purpose), self._sources(running)))
+        yield "description", (described, _each(self._sources(purpose), self._sources(running), self._unit.source))
         for name, wanted in (
             ("application_process", (*ACCESS["unit.contact"], *ACCESS["unit.admission"])),
             ("eligibility_description", ACCESS["unit.eligibility"]),
@@ -202,11 +202,14 @@ class _Unit:
         sources = [self._sources(stated), *(fee.source for fee in fees)]
         for conflict in self._directory.conflicts_of(self._unit).values():
             texts += [conflict.title, *(side.text for side in conflict.sides), conflict.advice]
-            sources += [conflict.source, *(side.source for side in conflict.sides)]
+            for side in conflict.sides:
+                parents = (registry.fees[side.fee],) if side.fee else ()
+                sources.append(self._resolve.record(side, *parents, conflict).sources)
+            sources.append(conflict.source)
         return (notation.in_one(texts), _each(*sources)) if texts else None
 
     def _sources(self, records: Iterable[Sourced]) -> tuple[str, ...]:
-        return _each(*(one.source or self._unit.source for one in records)) or self._unit.source
+        return _each(*(one.source or self._unit.source for one in records))
 
     # What hangs on the service
 
