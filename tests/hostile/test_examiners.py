@@ -10,6 +10,7 @@ from pypdf.annotations import Link
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 from generator.registry.prose import Shelf
+from tests.exports.hsds_checks import OFFICIAL, WHY_SKIPPED
 from tests.hostile import examine_html
 from tests.hostile.attacks import KNOWN
 from tests.hostile.examine import findings
@@ -132,3 +133,9 @@ def test_a_line_in_a_card_is_found(attack: str) -> None:
     assert list(card("", CARD.replace("Made-up home", attack).encode()))
     assert list(card("", CARD.replace("https:", "javascript:").encode()))
     assert list(card("", CARD.replace("END:VCARD", "END:VEVENT").encode()))
+
+
+@pytest.mark.skipif(not OFFICIAL.is_dir(), reason=WHY_SKIPPED)
+@pytest.mark.parametrize("new", ['"status":null', '"status":"evil"', '"status":"active","onclick":"x"'])
+def test_a_fault_in_a_record_of_hsds_is_found(new: str, files: dict[str, bytes]) -> None:
+    assert found(files, "data/hsds/services.json", '"status":"active"', new)

@@ -13,6 +13,9 @@ and ``note``, with what it inherits. ``language`` tells the language of a field'
 which translations nobody has checked. Places that begin with ``hsds`` belong to texts that are put together here: a
 reader of records passes them over.
 
+Whoever makes the registry's records again leaves out a ``date`` that is the newest of its own sources' dates: it was
+worked out from them, and other facts would inherit it.
+
 =============================================  ====================================================================
 in the registry                                in the package
 =============================================  ====================================================================

@@ -115,7 +115,7 @@ class _Unit:
             "statements": Several(
                 [(f"{one.topic}:{notation.main(one.text)}", self._statement(one)) for one in self._directory.said(unit)]
             ),
-            "withheld": {key: self._withheld(one) for key, one in self._withheld_here.items()},
+            "withheld": {key: self._withheld(one) for key, one in sorted(self._withheld_here.items())},
             **notation.traced(self._resolve.record(unit, note=unit.note)),
         }
 
