@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Any
 from weasyprint import CSS, HTML  # type: ignore[import-untyped]
 from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
 
+from generator.brochures.hyphenation import teach_pyphen
+from generator.brochures.line_end import soft_hyphens
+from generator.brochures.lines import guard_lines
 from generator.brochures.paper import SIZES, stylesheet
 
 if TYPE_CHECKING:
@@ -36,6 +39,8 @@ def press(html: str) -> Pressed:
     """Print ``html``, whose end is marked by the anchor ``sheet-end``, in the largest letters with which it fits."""
     document = HTML(string=html, base_url="")
     _only_items_in_lists(document.etree_element)
+    guard_lines(document.etree_element)
+    teach_pyphen()
     too_long = 0
     for size in SIZES:
         laid_out = document.render(
@@ -43,7 +48,7 @@ def press(html: str) -> Pressed:
         )
         too_long = _too_long(laid_out)
         if not too_long:
-            return Pressed(laid_out.write_pdf(pdf_variant=_VARIANT))
+            return Pressed(laid_out.write_pdf(pdf_variant=_VARIANT, finisher=soft_hyphens))
     return Pressed(too_long=too_long)
 
 
