@@ -116,6 +116,12 @@ def test_what_is_no_plain_word_stays_whole(word: str, language: str) -> None:
         assert breaks(word, language) == []
 
 
+def test_a_consonant_of_which_no_pattern_knows_where_it_belongs_stays_with_both_sides() -> None:
+    # The patterns say la-p-land and su-b-u-tex.
+    assert divided("lapland", "sv") == "lapland"
+    assert divided("subutex", "sv") == "subu-tex"
+
+
 @pytest.mark.parametrize("word", ["Hämeenlinna", "Jyväskylässä", "Ylänneentie", "turvakoti", "Seraffiina", "viisaasti"])
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_a_finnish_word_in_another_language_stays_whole(word: str, language: str) -> None:

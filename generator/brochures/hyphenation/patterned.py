@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable
+from itertools import pairwise
 
 from generator.brochures.hyphenation.marks import places_of
 
 _SHORTEST = 2
+_VOWELS = frozenset("aeiouyåäöé")
 _FINNISH = re.compile(r"([aiuyäö])\1")
 """Vowels that no Swedish or English word doubles."""
 
@@ -37,6 +39,13 @@ class Patterned:
         if not self._letters.issuperset(word) or word in self._whole or _FINNISH.search(word):
             return []
         beginning = next((one for end in range(len(word), 0, -1) if (one := word[:end]) in self._exceptions), "")
-        found = [place for place in self._patterns(word) if place >= len(beginning)]
+        found = [place for place in _trusted(word, self._patterns(word)) if place >= len(beginning)]
         found = [*self._exceptions.get(beginning, ()), *found]
         return [int(place) for place in found if _SHORTEST <= place <= len(word) - _SHORTEST]
+
+
+def _trusted(word: str, places: Iterable[int]) -> list[int]:
+    """The places without those beside a part that has no vowel: the patterns do not know to what it belongs."""
+    ends = [0, *places, len(word)]
+    doubtful = {end for part in pairwise(ends) if not _VOWELS & set(word[slice(*part)]) for end in part}
+    return [place for place in ends[1:-1] if place not in doubtful]
