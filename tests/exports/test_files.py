@@ -27,7 +27,9 @@ def test_the_files_have_the_names_that_others_link_to() -> None:
     assert sorted(make(open_directory())) == [
         "data/README.txt",
         "data/accessibility.json",
+        "data/cpsv-ap.jsonld",
         "data/municipalities.json",
+        "data/schema-org.jsonld",
         "data/schemas/accessibility.schema.json",
         "data/schemas/municipalities.schema.json",
         "data/schemas/topics.schema.json",
