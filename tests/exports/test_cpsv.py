@@ -13,11 +13,14 @@ from typing import Any
 
 import pyshacl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from rdflib import DCTERMS, RDF, SKOS, BNode, Graph, Literal, Namespace, URIRef
 
 from generator.directory.directory import Directory
 from generator.exports import cpsv
 from generator.exports.cpsv_context import OFFICIAL, STANDARD
+from generator.registry.values import Text
 from tests.exports.making import PAST, SITE_URL, TODAY, Json, make, maps, open_directory, scribe
 from tests.exports.shared_schemas import SCHEMAS, needs_schemas, official
 from tests.site.made_up import made_up_site
@@ -341,6 +344,17 @@ def test_what_is_confidential_or_withheld_is_not_there() -> None:
     words = json.dumps(read(), ensure_ascii=False)
     for hidden in ("Osoite toisesta sadusta", "Se on toisen talon", "withheld"):
         assert hidden not in words
+
+
+@needs_schemas
+@settings(max_examples=20, deadline=None)
+@given(st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1))
+def test_any_text_arrives_as_it_is(words: str) -> None:
+    directory = open_directory()
+    pond = directory.registry.units["pond"].model_copy(update={"name": Text.model_construct(en=words)})
+    registry = directory.registry.model_copy(update={"units": {"pond": pond}})
+    data = as_graph(document(replace(directory, registry=registry)))
+    assert texts(data, service("pond"), DCTERMS.title) == {"en": words}
 
 
 def test_a_publisher_that_is_not_known_is_said_to_be_unknown() -> None:

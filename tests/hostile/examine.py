@@ -22,6 +22,8 @@ _PATH = re.compile(r"(?:[a-z0-9_](?:[a-z0-9._-]*[a-z0-9_])?/)*[a-z0-9_](?:[a-z0-
 _HEADER = re.compile(r"  [A-Z][A-Za-z-]+: [\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?")
 _SERVER = re.compile(r'(?:#.*|add_header [A-Za-z-]+ "[^"]*" always;|Header always set [A-Za-z-]+ "[^"]*")')
 _HEADERS = 5
+_TERM = re.compile(r"@?[a-zA-Z]+|[a-z0-9]+:[A-Za-z]+|[A-Z][A-Za-z]+\.[a-zA-Z]+")
+_CONTEXTS = {"https://schema.org", "https://semiceu.github.io/CPSV-AP/releases/3.2.0/context/cpsv-ap.jsonld"}
 
 
 def findings(files: Files, site_url: str, *, every: int = 1, first: int = 0) -> list[str]:
@@ -99,6 +101,28 @@ def _no_key_twice(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return found
 
 
+def _linked(path: str, content: bytes, site_url: str) -> Iterator[str]:
+    """Linked data: its own names and addresses of the web, words of known contexts, and keys that are terms."""
+    del path
+    document = json.loads(content, object_pairs_hook=_no_key_twice)
+    remote = document["@context"] if isinstance(document["@context"], str) else document["@context"][0]
+    if remote not in _CONTEXTS:
+        yield f"takes its words from {remote!r}"
+    # The registry's own addresses are http and https, and nothing else of it is a name.
+    name = re.compile(rf"own:[a-z0-9-]+|{re.escape(site_url)}[\x21-\x7e]*|https?://[^\s<>\"{{}}|\\^`\x00-\x20]+")
+    for node in _maps(document["@graph"]):
+        yield from (f"has the key {key!r}" for key in node if not _TERM.fullmatch(key))
+        if not name.fullmatch(str(node.get("@id", "own:a"))):
+            yield f"names {node['@id']!r}"
+
+
+def _maps(part: object) -> Iterator[dict[str, object]]:
+    if isinstance(part, dict):
+        yield part
+    for inner in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+        yield from _maps(inner)
+
+
 def _text(path: str, content: bytes, site_url: str) -> Iterator[str]:
     del path, site_url
     text = content.decode()
@@ -152,6 +176,7 @@ _EXAMINERS: dict[str, Callable[[str, bytes, str], Iterator[str]]] = {
     "server/apache.conf": _server,
     "data/README.txt": _text,
     ".json": _json,
+    ".jsonld": _linked,
     ".css": _ours,
     ".js": _ours,
     ".svg": _ours,
