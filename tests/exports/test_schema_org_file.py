@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -188,7 +189,12 @@ def test_what_is_confidential_or_withheld_is_not_there() -> None:
     words = json.dumps(read(), ensure_ascii=False)
     for hidden in ("Osoite toisesta sadusta", "Se on toisen talon"):
         assert hidden not in words
-    assert "availableChannel" not in service("cave")
+    address = "    addresses: [{street: Salakuja 9, postcode: unknown, town: Oulu}]"
+    open_one = made_up_site(("    address_confidential: true\n    addresses: unknown", address)).directory
+    assert "Salakuja" in json.dumps(document(open_one))
+    cave = open_one.registry.units["cave"].model_copy(update={"address_confidential": True})
+    registry = open_one.registry.model_copy(update={"units": {**open_one.registry.units, "cave": cave}})
+    assert "Salakuja" not in json.dumps(document(replace(open_one, registry=registry)))
 
 
 def test_the_file_reads_as_linked_data() -> None:

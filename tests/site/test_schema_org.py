@@ -16,7 +16,7 @@ from tests.exports.allow_list import misfits
 from tests.exports.shared_schemas import needs_schemas, official
 from tests.site.made_up import made_up_site
 
-LIGHT = 900
+LIGHT = 700
 """How many bytes the addresses of sources and the dates may add to a page."""
 
 
