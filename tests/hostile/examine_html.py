@@ -23,10 +23,10 @@ def _words(text: str) -> frozenset[str]:
 _TAGS = _words("""
     html head meta title link script style body header main footer nav section article div p br hr span strong em
     h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre code a img table caption thead tbody tr th td form label input
-    button details summary svg g circle text
+    button details summary time svg g circle text
 """)
 _ATTRIBUTES = _words("""
-    action alt autocapitalize autocomplete charset class content cx cy defer draggable enterkeyhint for height hidden
+    action alt autocapitalize autocomplete charset class content cx cy datetime defer draggable enterkeyhint for height hidden
     href hreflang http-equiv id lang name placeholder r rel role scope spellcheck src start tabindex text-anchor title
     type viewbox width x y
 """)
