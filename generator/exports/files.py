@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.exports import cpsv, own, schema_org_file
+from generator.exports import geojson, own, tables
 from generator.exports.catalogue import FOLDER
 from generator.exports.readme import readme
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from generator.exports.scribe import Scribe
 
 FORMATS: tuple[Format, ...] = (own.FORMAT, cpsv.FORMAT, schema_org_file.FORMAT)
+FORMATS: tuple[Format, ...] = (own.FORMAT, tables.FORMAT, geojson.FORMAT)
 """All formats, in the order in which the page for developers tells of them."""
 
 
