@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from generator.exports import cpsv, own, schema_org_file
-from generator.exports import geojson, own, tables
+from generator.exports import cpsv, geojson, own, schema_org_file, tables
 from generator.exports.catalogue import FOLDER
 from generator.exports.readme import readme
 
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from generator.exports.catalogue import Format
     from generator.exports.scribe import Scribe
 
-FORMATS: tuple[Format, ...] = (own.FORMAT, cpsv.FORMAT, schema_org_file.FORMAT)
-FORMATS: tuple[Format, ...] = (own.FORMAT, tables.FORMAT, geojson.FORMAT)
+FORMATS: tuple[Format, ...] = (own.FORMAT, tables.FORMAT, geojson.FORMAT, cpsv.FORMAT, schema_org_file.FORMAT)
 """All formats, in the order in which the page for developers tells of them."""
 
 

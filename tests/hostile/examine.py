@@ -82,10 +82,25 @@ def _json(path: str, content: bytes, site_url: str) -> Iterator[str]:
         yield "is not the schema of the project"
 
 
+def _map(path: str, content: bytes, site_url: str) -> Iterator[str]:
+    """GeoJSON: points in or near Finland or none, and pages of the site."""
+    yield from _json(path, content, site_url)
+    file = json.loads(content)
+    if file["type"] != "FeatureCollection":
+        yield f"is a {file['type']}"
+    for one in file["features"]:
+        point = one["geometry"] or {"type": "Point", "coordinates": [25, 62]}
+        east, north = point["coordinates"]
+        if one["type"] != "Feature" or point["type"] != "Point" or not (19 < east < 32 and 59 < north < 71):
+            yield f"has {one['type']} {one['geometry']}"
+        pages = one["properties"]["pages"].values()
+        yield from (f"leads to {page}" for page in pages if not page.startswith(site_url))
+
+
 def _against_schema(path: str, content: bytes) -> Iterator[str]:
     schema = _SCHEMAS / f"schemas/{path.removeprefix('data/').removesuffix('.json')}.schema.json"
     if not schema.is_file():
-        yield from () if path.startswith(("data/search/", "data/schemas/")) else ["has no schema"]
+        yield from () if path.startswith(("data/search/", "data/schemas/", "data/tables/")) else ["has no schema"]
         return
     rules = json.loads(schema.read_bytes())
     if path == "data/topics.json":
@@ -177,6 +192,7 @@ _EXAMINERS: dict[str, Callable[[str, bytes, str], Iterator[str]]] = {
     "data/README.txt": _text,
     ".json": _json,
     ".jsonld": _linked,
+    ".geojson": _map,
     ".css": _ours,
     ".js": _ours,
     ".svg": _ours,
