@@ -26,9 +26,9 @@ _TAGS = _words("""
     button details summary time svg g circle text
 """)
 _ATTRIBUTES = _words("""
-    action alt autocapitalize autocomplete charset class content cx cy datetime defer draggable enterkeyhint for height hidden
-    href hreflang http-equiv id lang name placeholder r rel role scope spellcheck src start tabindex text-anchor title
-    type viewbox width x y
+    action alt autocapitalize autocomplete charset class content cx cy datetime defer draggable enterkeyhint for height
+    hidden href hreflang http-equiv id lang name placeholder r rel role scope spellcheck src start tabindex text-anchor
+    title type viewbox width x y
 """)
 _ATTRIBUTE_GROUPS = ("aria-", "data-")
 _METAS = _words("referrer viewport color-scheme description robots author dcterms.created dcterms.modified")
