@@ -34,6 +34,7 @@ def test_the_files_have_the_names_that_others_link_to() -> None:
         "data/accessibility.json",
         "data/cpsv-ap.jsonld",
         "data/municipalities.json",
+        "data/openapi.json",
         "data/schema-org.jsonld",
         "data/schemas/accessibility.schema.json",
         "data/schemas/municipalities.schema.json",
