@@ -76,6 +76,7 @@ class UnitView:
     withheld: tuple[WithheldView, ...]
     sources: tuple[SourceLine, ...]
     sheets: tuple[Entry, ...]
+    card: Entry
     checked: Row
     terms: tuple[Entry, ...]
 
@@ -111,6 +112,7 @@ def unit_view(lens: Lens, key: str) -> UnitView:
             Entry(lens.words("unit.sheet_page"), lens.at("print", key)),
             Entry(lens.words("unit.sheet_pdf"), lens.at("sheet", key)),
         ),
+        card=Entry(lens.words("cards.save"), lens.at("card", key), note=lens.words("cards.seen")),
         checked=checked(lens, key),
         terms=terms_of_answers(lens),
     )
