@@ -9,6 +9,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from generator.registry.document import Value
 from generator.registry.invisible import FORBIDDEN
 from generator.registry.reader import read
 from generator.registry.text import BROKEN_LETTERS
@@ -20,9 +21,11 @@ TEXTS = st.text(LETTERS | st.sampled_from(" :-#'\"[]{},&*!|>%@\n\t<=~"), max_siz
     lambda text: not FORBIDDEN.search(text) and not BROKEN_LETTERS.search(text)
 )
 HOSTILE = [
-    "", " ", "no", "yes", "null", "~", "true", "1e3", "0123", "007", "2020-01-01", "2021~", "2019/2022", "1_000", "12:30",
-    ".5", "0x1F", "a: b", "a #b", "#a", "- a", "-", "---", "...", "? a", "[a", "{{ claim.x.value }}", "*a", "&a", "!a",
-    "`a`", "@a", "%a", "'a'", '"a"', "a\nb", "a\n\nb", "a\n", "\na", " a", "a ", "a\n b", " a\nb", "a\tb", "\ta", "a\n\tb",
+    "", " ", "no", "yes", "null", "~", "true", "1e3", "0123", "007", "2020-01-01", "2021~", "2019/2022", "1_000",
+    "12:30", ".5", "0x1F", "a: b", "a #b", "#a", "- a", "-", "---", "...", "? a", "[a",
+    "{{ claim.x.value }}", "*a", "&a", "!a",
+    "`a`", "@a", "%a", "'a'", '"a"', "a\nb", "a\n\nb", "a\n", "\na", " a", "a ", "a\n b", " a\nb", "a\tb", "\ta",
+    "a\n\tb",
     "<<<<<<< a\nb", "a\n=======\nb", "<<", "=", "😀", "👩‍👧", "Å\u0308", "a,b", "a]b", "\\", "\\n",
 ]  # fmt: skip
 VALUES = st.recursive(
@@ -70,7 +73,13 @@ def test_the_projects_own_registry_is_written_as_its_editors_write_it() -> None:
 
 
 def test_fields_stand_in_the_models_order_with_their_origin_last() -> None:
-    unit = {"source": "book", "phone": "unknown", "note": {"sv": "Ja.", "fi": "Joo."}, "name": "Koti", "own": "x"}
+    unit: dict[str, Value] = {
+        "source": "book",
+        "phone": "unknown",
+        "note": {"sv": "Ja.", "fi": "Joo."},
+        "name": "Koti",
+        "own": "x",
+    }
     lines = as_yaml({"units": {"home": unit}, "version": "1"}).splitlines()
     assert lines[0] == "version: 1"
     assert [line.strip().partition(":")[0] for line in lines[4:]] == [
@@ -94,14 +103,16 @@ def test_quotes_stand_only_where_they_are_needed(field: str, given_text: str, ro
 
 
 def test_comments_stand_above_their_field_or_in_the_place_of_a_missing_one() -> None:
-    values = {"units": {"home": {"name": "Koti", "phone": "unknown", "statements": [{"topic": "daily"}, {"x": "y"}]}}}
+    values: dict[str, Value] = {
+        "units": {"home": {"name": "Koti", "phone": "unknown", "statements": [{"topic": "daily"}, {"x": "y"}]}}
+    }
     comments = {
         ("units", "home", "kinds"): ["MISSING: kinds"],
         ("units", "home", "phone"): ["one", "two"],
         ("units", "home", "statements", 0, "topic"): ["REWORD"],
         ("units", "home", "statements", 1): ["above the hyphen"],
     }
-    assert as_yaml(values, comments, ["Head", ""]).splitlines() == [  # type: ignore[arg-type]
+    assert as_yaml(values, comments, ["Head", ""]).splitlines() == [
         "# Head",
         "#",
         "",
