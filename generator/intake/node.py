@@ -101,6 +101,10 @@ class Node:
         """Count the value, with all that is in it, as read: it is kept, or says what another value says too."""
         self.ledger.read.add(self.steps)
 
+    def open(self) -> None:
+        """Count the record as begun: what is not read of it is told field by field."""
+        self.ledger.read.add((*self.steps, ""))
+
     def refused(self, code: str) -> RefusedError:
         """What to raise where another kind of value is needed; ``code`` is that of its problem."""
         kind = {dict: "{…}", list: "[…]", str: '"…"', bool: "true/false"}.get(type(self.value), "null")

@@ -136,6 +136,7 @@ class Reading:
 
     def _reach(self, record: Record, house: House, *, confidential: bool) -> None:
         """Where a house is and how one reaches it."""
+        house.details.open()
         if houses.is_named(house, self.names):
             house.whole.get("serviceChannel").use()
         else:
