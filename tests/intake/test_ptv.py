@@ -76,7 +76,7 @@ def test_a_service_is_a_unit_with_its_organisations_area_and_texts(tmp_path: Pat
     assert [(one["topic"], one["text"].get("fi")) for one in unit["statements"]] == [
         ("purpose", "Keijut asuvat täällä."),
         ("purpose", "Keijut asuvat täällä\n\nvain saduissa."),
-        ("admission", "Kolkuta kolmesti."),
+        ("contact", "Kolkuta kolmesti."),
         ("eligibility", "Usko keijuihin."),
     ]
     assert unit["statements"][0]["lead"] == "true"
@@ -145,7 +145,7 @@ def test_several_houses_are_several_units_and_the_service_is_said_of_the_area(tm
     assert list(whole["units"]) == ["ylakoti", "alakoti"]
     (area,) = whole["service_areas"].values()
     assert area["units"] == ["ylakoti", "alakoti"]
-    assert [one["topic"] for one in area["statements"]] == ["purpose", "purpose", "admission", "eligibility"]
+    assert [one["topic"] for one in area["statements"]] == ["purpose", "purpose", "contact", "eligibility"]
     assert "statements" not in whole["units"]["ylakoti"]
 
 
@@ -532,3 +532,48 @@ def test_a_folder_without_services_and_a_name_that_tells_nothing_are_refused(tmp
         with pytest.raises(RefusedError) as refused:
             run(path, kind, frame(), "en")
         assert refused.value.problems[0].code == code
+
+
+# Worksheets of this project.
+
+
+def test_a_worksheet_with_its_channels_is_one_unit(tmp_path: Path) -> None:
+    named = texts(("fi", "Keijukoti"), ("sv", "Keijukoti"), ("en", "Keijukoti"), type="Name")
+    house = {"sourceId": "fairy.location", "serviceChannelType": "ServiceLocation", "serviceChannelNames": named}
+    web = {"sourceId": "fairy.web", "serviceChannelType": "WebPage", "serviceChannelNames": named}
+    own = service(
+        sourceId="fairy",
+        serviceNames=named,
+        serviceChannels=[{"serviceChannel": {"name": "Keijukoti"}} for _ in range(2)],
+    )
+    page = {"url": "https://fairy.example/", "language": "fi"}
+    sheet = {"service": own, "channels": [{**house, "addresses": [ADDRESS]}, {**web, "webPages": [page]}]}
+    found = imported(tmp_path, sheet)
+    assert list(value_of(found)["units"]) == ["fairy"]
+    unit = unit_of(found)
+    assert (unit["name"], unit["locality"], unit["website"]) == ("Keijukoti", "Lahti", "https://fairy.example/")
+    assert losses(found) == {}
+
+
+def test_what_the_frame_says_already_is_not_said_again_of_the_unit(tmp_path: Path) -> None:
+    said = texts(("fi", "Satukotia ei ole.\n\nKeijut nukkuvat."), type="Description")
+    everyone = texts(("fi", "Satuun pääsee  kuka vain."))
+    found = imported(tmp_path, service(serviceDescriptions=said, requirements=everyone))
+    assert [one["text"]["fi"] for one in unit_of(found)["statements"]] == ["Keijut nukkuvat."]
+
+
+def test_a_list_of_the_networks_own_offerings_confirms_them(tmp_path: Path) -> None:
+    said = texts(("fi", "Nämä:\n- Satuhetki"), ("sv", "Dessa:\n- Sagostund"), type="Description")
+    found = imported(tmp_path, service(serviceDescriptions=said))
+    assert unit_of(found)["offerings"] == [{"offering": "storytelling"}]
+    other = texts(("fi", "Nämä:\n- Satuhetki\n- Peikkohetki"), type="Description")
+    assert "offerings" not in unit_of(imported(tmp_path, service(serviceDescriptions=other)))
+
+
+def test_paragraphs_are_statements_where_all_languages_have_as_many(tmp_path: Path) -> None:
+    said = texts(("fi", "Yksi.\n\nKaksi."), ("sv", "Ett.\n\nTvå."), type="Description")
+    found = imported(tmp_path, service(serviceDescriptions=said, requirements=[]))
+    assert [(one["text"]["fi"], one["text"]["sv"]) for one in unit_of(found)["statements"]] == [
+        ("Yksi.", "Ett."),
+        ("Kaksi.", "Två."),
+    ]

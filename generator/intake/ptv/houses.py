@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.intake.draft import Loss
 from generator.intake.ptv.texts import by_language
 from generator.registry.place_names import fold
-from generator.registry.values import NUMBER_FORM, is_web_address
+from generator.registry.values import NUMBER_FORM, UNKNOWN, is_web_address
 
 if TYPE_CHECKING:
     from generator.intake.draft import Draft
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from generator.registry.document import Value
 
 _LOCATION = "ServiceLocation"
+_OTHER_WAYS = ("Phone", "WebPage")
 _VISITED = ("", "Location", "Visiting")
 _SHOWN = 100
 
@@ -43,19 +44,23 @@ class House:
 
     @property
     def is_visited(self) -> bool:
-        """Whether it has an address where somebody visits."""
-        return any(_street(one) for one in self.details.get("addresses").each())
+        """Whether it is a service location, or has an address where somebody visits."""
+        is_location = self.whole.get("serviceChannelType").look() == _LOCATION
+        return is_location or any(_street(one) for one in self.details.get("addresses").each())
 
 
 def houses(draft: Draft, service: Node, locations: list[Location]) -> list[House]:
     """The channels of a service, each with the record of its location where there is one."""
     by_id = {location.key: location for location in locations if location.key}
+    beside = [one for one in locations if one.node.ledger is service.ledger and not one.key]
     found = []
     for node in service.get("serviceChannels").each():
         channel = node.get("serviceChannel")
-        location = by_id.get(channel.get("id").look())
+        location = by_id.get(channel.get("id").look()) or _named(beside, channel.get("name").look())
         if location:
+            beside = [one for one in beside if one is not location]
             node.get("serviceChannel").use()
+            _use_repeated(location.node, service)
             found.append(_of_location(draft, location))
         elif name := channel.get("name").look():
             found.append(House({"fi": " ".join(name.split())}, node.get("contactDetails"), node))
@@ -68,10 +73,30 @@ def houses(draft: Draft, service: Node, locations: list[Location]) -> list[House
     return found
 
 
+def _named(locations: list[Location], name: str) -> Location | None:
+    """The first of the records beside the service, as in a worksheet, that has the name."""
+    wanted = fold(name)
+    names = ((one, one.node.get("serviceChannelNames").each()) for one in locations)
+    return next((one for one, all_of in names if wanted in [fold(text.get("value").look()) for text in all_of]), None)
+
+
+def _use_repeated(channel: Node, service: Node) -> None:
+    """Count as read what a channel only says again after its service."""
+    for field in ("areaType", "areas", "languages", "publishingStatus"):
+        if channel.get(field).value == service.get(field).value:
+            channel.get(field).use()
+    said = [one.value for one in service.get("serviceDescriptions").each()]
+    for node in channel.get("serviceChannelDescriptions").each():
+        if node.value in said:
+            node.use()
+    if channel.get("sourceId").look().startswith(f"{service.get('sourceId').look()}."):
+        channel.get("sourceId").use()
+
+
 def _of_location(draft: Draft, location: Location) -> House:
     node = location.node
     kind = node.get("serviceChannelType")
-    if kind.look() == _LOCATION:
+    if kind.look() in (_LOCATION, *_OTHER_WAYS):
         kind.use()
     node.get("services").use()
     names = [one for one in node.get("serviceChannelNames").each() if one.get("type").look() in ("", "Name")]
@@ -88,7 +113,8 @@ def addresses(draft: Draft, house: House) -> list[Value]:
         line = " ".join(filter(None, (_first(street.get("street")), street.get("streetNumber").text())))
         town = _first(street.get("postOffice")) or municipality(draft, node)
         record: dict[str, Value] = {"street": line, "town": town}
-        if postcode := street.get("postalCode").text():
+        postcode = street.get("postalCode").text()
+        if postcode:
             record["postcode"] = postcode
         for name in ("type", "subType", "country"):
             node.get(name).use()
@@ -130,8 +156,8 @@ def _first(texts: Node) -> str:
     return " ".join(chosen.get("value").look().split()) if chosen else ""
 
 
-def phone(draft: Draft, house: House) -> str:
-    """The first number that can be called, with its prefix; the others stay unread."""
+def phone(draft: Draft, house: House, known: str) -> str:
+    """The first number that can be called, with its prefix; others stay unread, also where another way has one."""
     for node in house.details.get("phoneNumbers").each():
         if node.get("type").look() not in ("", "Phone"):
             continue
@@ -141,26 +167,30 @@ def phone(draft: Draft, house: House) -> str:
             draft.losses.append(Loss(node.place, number[:_SHOWN], "bad-phone"))
             node.use()
             continue
+        if known not in (UNKNOWN, number):
+            return known
         for name in ("type", "isFinnishServiceNumber", "prefixNumber", "number", "language"):
             node.get(name).use()
         _use_same(house, "phoneNumbers", ("prefixNumber", "number"), node)
         return number
-    return ""
+    return known
 
 
-def website(draft: Draft, house: House) -> str:
-    """The first web page; the others stay unread."""
+def website(draft: Draft, house: House, known: str) -> str:
+    """The first web page; others stay unread, also where another way has one."""
     for node in house.details.get("webPages").each():
         address = node.get("url").look()
         if not is_web_address(address):
             draft.losses.append(Loss(node.place, address[:_SHOWN], "bad-address"))
             node.use()
             continue
+        if known not in (UNKNOWN, address):
+            return known
         for name in ("url", "language", "value"):
             node.get(name).use()
         _use_same(house, "webPages", ("url",), node)
         return address
-    return ""
+    return known
 
 
 def _use_same(house: House, name: str, fields: tuple[str, ...], kept: Node) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, get_args
 from generator.intake.draft import Gap, Loss, Mark
 from generator.intake.ptv import areas, charges, houses
 from generator.intake.ptv.organisations import roles_of, take_organisation
-from generator.intake.ptv.texts import by_language, name_of, own
+from generator.intake.ptv.texts import by_language, name_of, own, paragraphs, plain
 from generator.registry.nouns import Language
 from generator.registry.values import LANGUAGES, LONGEST_TEXT, UNKNOWN
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _TOPICS = {
     "Summary": "purpose",
     "Description": "purpose",
-    "UserInstruction": "admission",
+    "UserInstruction": "contact",
     "DeadLine": "timing",
     "ProcessingTime": "decision",
     "ValidityTime": "length",
@@ -64,7 +64,7 @@ class Reading:
                 self.service.get(field).use()
         self._classification()
         described = houses.houses(self.draft, self.service, self.locations)
-        units = [self._unit(house, names) for house, names in self._places(described)]
+        units = [self._unit(ways, names) for ways, names in self._places(described)]
         area = self._area(units)
         bearers = units if len(units) == 1 or area is None else [area]
         self._nationwide(units)
@@ -102,17 +102,21 @@ class Reading:
         self.draft.add("sources", key, record)
         return key
 
-    def _places(self, described: list[House]) -> Iterator[tuple[House | None, dict[str, str]]]:
-        """The houses that the service has, with their names; the service itself where it has none with an address."""
-        visited = [house for house in described if house.is_visited or house.whole.get("serviceChannelNames").value]
-        if not visited:
-            same = next((house for house in described if houses.is_named(house, self.names)), None)
-            yield same or (described[0] if len(described) == 1 else None), self.names
-        for house in visited:
-            is_service = houses.is_named(house, self.names)
-            yield house, self.names if is_service else house.names
+    def _places(self, described: list[House]) -> Iterator[tuple[list[House], dict[str, str]]]:
+        """The houses that the service has, each with all ways to reach it and its names.
 
-    def _unit(self, house: House | None, names: dict[str, str]) -> Path:
+        The service itself is one where no channel is a house: by its channels of the same name, or by its only one.
+        """
+        visited = [house for house in described if house.is_visited]
+        if not visited:
+            same = [house for house in described if houses.is_named(house, self.names)]
+            yield same or (described if len(described) == 1 else []), self.names
+        for house in visited:
+            more = [one for one in described if not one.is_visited and houses.is_named(one, house.names)]
+            is_service = houses.is_named(house, self.names)
+            yield [house, *more], self.names if is_service else house.names
+
+    def _unit(self, ways: list[House], names: dict[str, str]) -> Path:
         draft = self.draft
         wanted = self.own_id if names is self.names else ""
         known = draft.frame.match("units", names, wanted)
@@ -129,8 +133,8 @@ class Reading:
             record["operators"] = [{"organisation": one} for one in self.roles.producers]
         if len(self.roles.producers) > 1:
             draft.gaps.append(Gap((*path, "operators"), "one-operator"))
-        if house:
-            self._reach(record, house, confidential=stated.get("address_confidential") == "true")
+        for way in ways:
+            self._reach(record, way, confidential=stated.get("address_confidential") == "true")
         self._take(path, record, stated)
         return path
 
@@ -141,17 +145,17 @@ class Reading:
             house.whole.get("serviceChannel").use()
         else:
             house.whole.get("serviceChannel").get("name").use()
-        if locality := houses.locality(self.draft, house):
+        if (locality := houses.locality(self.draft, house)) and "locality" not in record:
             record["locality"] = locality
         if confidential:
             place = house.details.get("addresses")
             if not place.is_nothing:
                 self.draft.losses.append(Loss(place.place, "", "confidential"))
             place.use()
-        elif found := houses.addresses(self.draft, house):
+        elif record["addresses"] == UNKNOWN and (found := houses.addresses(self.draft, house)):
             record["addresses"] = found
-        record["phone"] = houses.phone(self.draft, house) or UNKNOWN
-        record["website"] = houses.website(self.draft, house) or UNKNOWN
+        for field, read in (("phone", houses.phone), ("website", houses.website)):
+            record[field] = read(self.draft, house, str(record[field]))
 
     def _take(self, path: Path, record: Record, stated: Record) -> None:
         """What the project's registry knows of the unit and PTV cannot say; else it is a gap."""
@@ -225,18 +229,55 @@ class Reading:
             self._record(path)["languages"] = list(codes)
 
     def _statements(self, bearers: list[Path]) -> None:
-        """Conditions and descriptions as the source words them, marked for rewording."""
+        """Conditions and descriptions as the source words them, marked for rewording; each paragraph by itself.
+
+        What the frame says in the same words, and what has been said before, is not said again.
+        """
+        told = {plain(text) for text in _words([self.draft.frame.record("network", "service"), self._general()])}
         said: list[tuple[Record, dict[str, str]]] = []
-        for kind, topic in _TOPICS.items():
-            if texts := self._described(kind):
-                said.append(({"topic": topic, **({"lead": "true"} if kind == _LEAD else {})}, texts))
-        if texts := by_language(self.draft, self.service.get("requirements").each()):
-            said.append(({"topic": "eligibility"}, texts))
+        fields = [(topic, self._described(kind), kind == _LEAD) for kind, topic in _TOPICS.items()]
+        fields.append(("eligibility", by_language(self.draft, self.service.get("requirements").each()), False))
+        for topic, texts, leads in fields:
+            statement: Record = {"topic": topic, **({"lead": "true"} if leads else {})}
+            parts = paragraphs(self._without_offerings(bearers, texts, told))
+            said += [(statement, part) for part in parts if part]
         for path in bearers if said else ():
             listed: list[Value] = []
             self._record(path)["statements"] = listed
             for number, (statement, texts) in enumerate(said):
                 listed.append({**statement, "text": self._worded((*path, "statements", number, "text"), texts)})
+
+    def _general(self) -> Value:
+        statements = self.draft.frame.section("statements").values()
+        return [one.get("text", "") for one in statements if isinstance(one, dict)]
+
+    def _without_offerings(self, bearers: list[Path], texts: dict[str, str], told: set[str]) -> dict[str, str]:
+        """The texts without paragraphs that are told already, and without lists of the network's own offerings."""
+        left: dict[str, list[str]] = {}
+        told_here = set(told)
+        for language, text in texts.items():
+            for part in paragraphs({language: text}):
+                if offered := self._offered(language, part[language]):
+                    self._confirm(bearers, offered)
+                elif plain(part[language]) not in told:
+                    left.setdefault(language, []).append(part[language])
+                    told_here.add(plain(part[language]))
+        told |= told_here
+        return {language: "\n\n".join(parts) for language, parts in left.items()}
+
+    def _offered(self, language: str, paragraph: str) -> list[str]:
+        """The ids of the offerings that a paragraph lists by their names, one a line behind hyphens; else nothing."""
+        rows = [plain(row) for row in paragraph.split("\n")]
+        listed = [row.removeprefix("- ") for row in rows[1:] if row.startswith("- ")]
+        names = {
+            plain(record.name.get(language) or ""): key for key, record in self.draft.frame.registry.offerings.items()
+        }
+        found = [names.get(name, "") for name in listed]
+        return found if found and all(found) and len(found) == len(rows) - 1 else []
+
+    def _confirm(self, bearers: list[Path], offered: list[str]) -> None:
+        for path in bearers:
+            self._record(path)["offerings"] = [{"offering": key} for key in offered]
 
     def _described(self, kind: str) -> dict[str, str]:
         nodes = [node for node in self.service.get("serviceDescriptions").each() if node.get("type").look() == kind]

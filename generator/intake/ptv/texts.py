@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -39,8 +40,22 @@ def by_language(draft: Draft, nodes: Iterable[Node], *, one_line: bool = False) 
 
 
 def name_of(texts: dict[str, str]) -> Value:
-    """A proper name as an editor writes it: one text where it is only in Finnish."""
-    return texts["fi"] if list(texts) == ["fi"] else dict(texts)
+    """A proper name as an editor writes it: one text where it is only in Finnish, or the same in all languages."""
+    is_one = list(texts) == ["fi"] or (len(texts) == len(LANGUAGES) and len(set(texts.values())) == 1)
+    return texts["fi"] if is_one else dict(texts)
+
+
+def paragraphs(texts: dict[str, str]) -> list[dict[str, str]]:
+    """The paragraphs of a text with their translations; the whole text where their numbers differ."""
+    split = {language: re.split(r"\n\s*\n", text) for language, text in texts.items()}
+    if len({len(parts) for parts in split.values()}) != 1:
+        return [texts]
+    return [dict(zip(split, parts, strict=True)) for parts in zip(*split.values(), strict=True)]
+
+
+def plain(text: str) -> str:
+    """A text by which it is recognised: every white space is one space."""
+    return " ".join(text.split())
 
 
 def own(code: str, **parts: str) -> dict[str, Value]:
