@@ -75,7 +75,7 @@ def test_a_service_is_a_unit_with_its_organisations_area_and_texts(tmp_path: Pat
     assert unit["keywords"] == {"fi": ["keiju"], "en": ["fairy"]}
     assert [(one["topic"], one["text"].get("fi")) for one in unit["statements"]] == [
         ("purpose", "Keijut asuvat täällä."),
-        ("purpose", "Keijut asuvat täällä\n\nvain saduissa."),
+        ("contents", "Keijut asuvat täällä\n\nvain saduissa."),
         ("contact", "Kolkuta kolmesti."),
         ("eligibility", "Usko keijuihin."),
     ]
@@ -145,7 +145,7 @@ def test_several_houses_are_several_units_and_the_service_is_said_of_the_area(tm
     assert list(whole["units"]) == ["ylakoti", "alakoti"]
     (area,) = whole["service_areas"].values()
     assert area["units"] == ["ylakoti", "alakoti"]
-    assert [one["topic"] for one in area["statements"]] == ["purpose", "purpose", "contact", "eligibility"]
+    assert [one["topic"] for one in area["statements"]] == ["purpose", "contents", "contact", "eligibility"]
     assert "statements" not in whole["units"]["ylakoti"]
 
 

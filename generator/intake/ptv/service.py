@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _TOPICS = {
     "Summary": "purpose",
-    "Description": "purpose",
+    "Description": "contents",
     "UserInstruction": "contact",
     "DeadLine": "timing",
     "ProcessingTime": "decision",
