@@ -19,12 +19,13 @@ NEIGHBOURS = {
     "brochures": {"registry", "directory", "site"},
     "search": {"registry", "directory"},
     "language": {"registry"},
+    "intake": {"registry"},
     "publish": {"registry", "directory", "site", "brochures", "exports", "search"},
     "host": {"registry", "directory", "site", "publish"},
     "serve": {"registry", "publish", "host"},
     "terminal": {"publish"},
-    "arguments": {"registry", "publish"},
-    "cli": {"registry", "language", "publish", "host", "serve", "terminal", "arguments"},
+    "arguments": {"registry", "intake", "publish"},
+    "cli": {"registry", "language", "intake", "publish", "host", "serve", "terminal", "arguments"},
     "__main__": {"cli"},
 }
 

@@ -3,6 +3,7 @@
 The only room that imports WeasyPrint and segno.
 """
 
-from generator.brochures.making import SheetsTooLongError, make_sheets
+from generator.brochures.making import make_sheets
+from generator.brochures.sheet import SheetsTooLongError
 
 __all__ = ["SheetsTooLongError", "make_sheets"]

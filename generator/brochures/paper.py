@@ -1,4 +1,4 @@
-"""What a sheet is printed with: letters, stylesheet, and the versions that decide its bytes."""
+"""What a sheet is printed with: letters, stylesheets, and the versions that decide its bytes."""
 
 from __future__ import annotations
 
@@ -12,10 +12,8 @@ from pathlib import Path
 
 import font_source_sans_pro  # type: ignore[import-untyped]
 
+from generator.brochures.forms import FORMS
 from generator.brochures.line_end import line_end_face
-
-SIZES = (10.0, 9.5, 9.0, 8.5)
-"""The sizes of the text in points that may be tried, from the most legible down to the least that is allowed."""
 
 _FAMILY = "Source Sans Pro"
 _WEIGHTS = {400: "SourceSansPro", 600: "SourceSansProSemibold", 700: "SourceSansProBold"}
@@ -23,22 +21,22 @@ _MAKERS = ("weasyprint", "pydyf", "fonttools", "tinycss2", "tinyhtml5", "pyphen"
 
 
 @cache
-def stylesheet() -> str:
-    """The stylesheet of the sheets with their letters."""
+def stylesheet(kind: str) -> str:
+    """The stylesheet of a kind of sheet with its letters."""
     faces = [
         f'@font-face {{ font-family: "{_FAMILY}"; font-weight: {weight}; src: url("{file.as_uri()}") }}'
         for weight, file in _fonts().items()
     ]
-    return "\n".join([*faces, *starmap(line_end_face, _fonts().items()), _written_style()])
+    return "\n".join([*faces, *starmap(line_end_face, _fonts().items()), written_style(kind)])
 
 
 @cache
-def printing_press() -> str:
-    """A fingerprint of all that decides the bytes of a sheet besides its HTML."""
-    known = hashlib.sha256(_written_style().encode())
+def printing_press(kind: str) -> str:
+    """A fingerprint of all that decides the bytes of a sheet of this kind besides its HTML."""
+    known = hashlib.sha256(written_style(kind).encode())
     for file in [*_ingredients(), *_fonts().values()]:
         known.update(file.read_bytes())
-    known.update(repr((SIZES, [(name, version(name)) for name in _MAKERS])).encode())
+    known.update(repr((FORMS[kind], [(name, version(name)) for name in _MAKERS])).encode())
     return known.hexdigest()
 
 
@@ -49,13 +47,15 @@ def _ingredients() -> list[Path]:
     return [*sorted(file for file in room.rglob("*") if file.suffix in {".py", ".toml", ".csv"}), names]
 
 
+@cache
+def written_style(kind: str) -> str:
+    """What all sheets share in style, and what those of a kind have of their own."""
+    styles = _room().joinpath("styles")
+    return "\n".join(styles.joinpath(f"{name}.css").read_text(encoding="utf-8") for name in ("common", kind))
+
+
 def _fonts() -> dict[int, Path]:
     return {weight: Path(font_source_sans_pro.font_files_ttf[name]) for weight, name in _WEIGHTS.items()}
-
-
-@cache
-def _written_style() -> str:
-    return _room().joinpath("sheet.css").read_text(encoding="utf-8")
 
 
 def _room() -> Traversable:

@@ -1,52 +1,63 @@
-"""The press: HTML becomes a tagged PDF of two pages at most. The only module that imports WeasyPrint."""
+"""The press: HTML becomes a tagged PDF. The only module that imports WeasyPrint."""
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from weasyprint import CSS, HTML  # type: ignore[import-untyped]
 from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
 
+from generator.brochures.forms import FORMS
 from generator.brochures.hyphenation import teach_pyphen
 from generator.brochures.line_end import soft_hyphens
 from generator.brochures.lines import guard_lines
-from generator.brochures.paper import SIZES, stylesheet
+from generator.brochures.paper import stylesheet
+from generator.brochures.sheet import WHOLE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
     from weasyprint import Document, Page
 
-_PAGES = 2
+    from generator.brochures.forms import Form
+
 _VARIANT = "pdf/ua-1"
 _END = "sheet-end"
+_PANEL = "panel"
 _MILLIMETRE = 96 / 25.4
 _TOLERANCE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """A finished sheet, or how many millimetres it is too long in the smallest letters that are allowed."""
+    """A finished sheet, or the parts that do not fit in the smallest letters that are allowed, in millimetres."""
 
     pdf: bytes = b""
-    too_long: int = 0
+    too_long: Mapping[str, int] = field(default_factory=dict)
 
 
-def press(html: str) -> Pressed:
-    """Print ``html``, whose end is marked by the anchor ``sheet-end``, in the largest letters with which it fits."""
+def press(html: str, kind: str) -> Pressed:
+    """Print ``html``, a sheet of this kind, in the largest letters with which everything fits.
+
+    The anchor ``sheet-end`` marks its end. A box of the class ``panel`` has a height of its own, and its ``id`` names
+    it where its content is taller.
+    """
     document = HTML(string=html, base_url="")
     _only_items_in_lists(document.etree_element)
     guard_lines(document.etree_element)
     teach_pyphen()
-    too_long = 0
-    for size in SIZES:
+    form = FORMS[kind]
+    too_long: dict[str, int] = {}
+    for size in form.sizes:
         laid_out = document.render(
-            stylesheets=[_style(), _letters(size)], font_config=_fonts(), cache=_pictures(), pdf_variant=_VARIANT
+            stylesheets=[_style(kind), _letters(size)], font_config=_fonts(), cache=_pictures(), pdf_variant=_VARIANT
         )
-        too_long = _too_long(laid_out)
+        too_long = _too_long(laid_out, form)
         if not too_long:
             return Pressed(laid_out.write_pdf(pdf_variant=_VARIANT, finisher=soft_hyphens))
     return Pressed(too_long=too_long)
@@ -61,20 +72,36 @@ def _only_items_in_lists(tree: Element) -> None:
         item.tail = None
 
 
-def _too_long(laid_out: Document) -> int:
-    """What stands on pages that are too many, or below the edge of a page, in millimetres; 0 if everything fits."""
-    *whole, last = laid_out.pages[_PAGES:] or [None]
+def _too_long(laid_out: Document, form: Form) -> dict[str, int]:
+    """What stands on pages that are too many, below the edge of a page, or below that of a panel."""
+    found = dict(_below_panels(laid_out))
+    *whole, last = laid_out.pages[form.pages :] or [None]
     height = float(sum(page.height for page in whole))
     height += float(last.anchors[_END][1]) if last else max(_below_the_edge(page) for page in laid_out.pages)
-    return math.ceil(height / _MILLIMETRE)
+    if height:
+        found[WHOLE] = math.ceil(height / _MILLIMETRE)
+    return found
+
+
+def _below_panels(laid_out: Document) -> Iterator[tuple[str, int]]:
+    """The panels whose content hangs out, and how far."""
+    for page in laid_out.pages:
+        for box in page._page_box.descendants():  # noqa: SLF001 - the public interface tells only where boxes begin
+            element = box.element
+            if element is not None and _PANEL in element.get("class", "").split() and box.element_tag == element.tag:
+                lowest = max((one.position_y + one.height for one in box.descendants()), default=0.0)
+                below = float(lowest - box.content_box_y() - box.height)
+                if below > _TOLERANCE:
+                    yield element.get("id"), math.ceil(below / _MILLIMETRE)
 
 
 def _below_the_edge(page: Page) -> float:
     """How far something too tall for a page, which WeasyPrint does not break, hangs out of its text area."""
-    root = page._page_box.children[0]  # noqa: SLF001 - the public interface tells only where boxes begin
+    root = page._page_box.children[0]  # noqa: SLF001
     edge = page._page_box.content_box_y() + page._page_box.height  # noqa: SLF001
     lowest = max(box.position_y + box.height for box in root.descendants())
-    return max(0.0, float(lowest - edge) - _TOLERANCE)
+    below = float(lowest - edge)
+    return below if below > _TOLERANCE else 0.0
 
 
 @cache
@@ -88,8 +115,8 @@ def _pictures() -> dict[str, Any]:
 
 
 @cache
-def _style() -> CSS:
-    return CSS(string=stylesheet(), font_config=_fonts(), base_url="")
+def _style(kind: str) -> CSS:
+    return CSS(string=stylesheet(kind), font_config=_fonts(), base_url="")
 
 
 @cache

@@ -6,8 +6,14 @@ import hashlib
 import os
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-_KEPT = 1000
+from generator.brochures.paper import printing_press
+
+if TYPE_CHECKING:
+    from generator.brochures.sheet import Sheet
+
+_KEPT = 4000
 
 
 class SheetShelf:
@@ -16,26 +22,25 @@ class SheetShelf:
     A folder that cannot be read or written costs time and nothing else.
     """
 
-    def __init__(self, folder: Path | None, press: str) -> None:
+    def __init__(self, folder: Path | None) -> None:
         self._folder = folder
-        self._press = press.encode()
 
-    def find(self, html: str) -> bytes | None:
-        """The sheet that was made from ``html`` with the same press, or ``None``."""
+    def find(self, sheet: Sheet) -> bytes | None:
+        """What was printed of the same sheet with the same press, or ``None``."""
         if self._folder is None:
             return None
-        file = self._file(self._folder, html)
+        file = self._file(self._folder, sheet)
         try:
             os.utime(file)
             return file.read_bytes()
         except OSError:
             return None
 
-    def keep(self, html: str, pdf: bytes) -> None:
-        """Keep the sheet that was made from ``html``."""
+    def keep(self, sheet: Sheet, pdf: bytes) -> None:
+        """Keep what was printed of ``sheet``."""
         if self._folder is None:
             return
-        file = self._file(self._folder, html)
+        file = self._file(self._folder, sheet)
         unfinished = file.with_suffix(f".{os.getpid()}")
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
@@ -51,5 +56,7 @@ class SheetShelf:
             for file in files[_KEPT:]:
                 file.unlink()
 
-    def _file(self, folder: Path, html: str) -> Path:
-        return folder / f"{hashlib.sha256(self._press + html.encode()).hexdigest()}.pdf"
+    @staticmethod
+    def _file(folder: Path, sheet: Sheet) -> Path:
+        made_from = printing_press(sheet.kind) + sheet.html
+        return folder / f"{hashlib.sha256(made_from.encode()).hexdigest()}.pdf"

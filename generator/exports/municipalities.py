@@ -21,7 +21,7 @@ def municipalities(scribe: Scribe) -> Record:
     return {
         **scribe.head(),
         "counties": [_county(scribe, area) for area in directory.counties],
-        "municipalities": [_municipality(scribe, one) for one in in_order],
+        "municipalities": [municipality(scribe, one) for one in in_order],
     }
 
 
@@ -30,12 +30,13 @@ def _county(scribe: Scribe, area: Area) -> Record:
     return {"code": area.code, "name": names, "status": area.status, "pages": scribe.pages("county", area.code)}
 
 
-def _municipality(scribe: Scribe, municipality: Municipality) -> Record:
-    answer = scribe.directory.answers.of(municipality)
+def municipality(scribe: Scribe, given: Municipality) -> Record:
+    """One municipality of the day with its units."""
+    answer = scribe.directory.answers.of(given)
     return {
-        **place(municipality),
+        **place(given),
         "county": answer.county.code if answer.county else None,
-        "pages": scribe.pages("municipality", municipality.code),
+        "pages": scribe.pages("municipality", given.code),
         "units": [_unit(scribe, one, answer.county) for one in answer.units],
     }
 

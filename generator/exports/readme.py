@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from itertools import chain
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
+from generator.directory.words import words_of
 from generator.exports.scribe import VERSION
 from generator.registry.freshness import DUE_MONTHS, STALE_MONTHS
 
 if TYPE_CHECKING:
-    from generator.directory.directory import Directory
+    from collections.abc import Iterator, Sequence
+
+    from generator.directory.words import Words
+    from generator.exports.catalogue import Format
+    from generator.exports.scribe import Scribe
 
 
-def readme(directory: Directory) -> str:
-    """The text of ``README.txt`` for the directory's day."""
+def readme(scribe: Scribe, formats: Sequence[Format]) -> str:
+    """The text of ``README.txt`` for the directory's day: what each of the ``formats`` is, and how to read our own."""
+    directory = scribe.directory
     registry = directory.registry
     name = registry.network.name.best("en")[0]
     title = f"DATA OF THE DIRECTORY: {name}"
@@ -23,11 +31,25 @@ def readme(directory: Directory) -> str:
         as_of=directory.as_of.isoformat(),
         municipalities=len(directory.municipalities),
         units=len(directory.units),
+        formats="\n\n".join(_format(one, words_of("en", registry.network.service)) for one in formats),
         publisher=registry.network.publisher.value or "unknown",
         feedback=registry.network.feedback.value or "unknown",
         due=DUE_MONTHS,
         stale=STALE_MONTHS,
     )
+
+
+def _format(one: Format, words: Words) -> str:
+    """A format in words, and its files."""
+    head = f"{words(f'formats.{one.key}_title')} ({one.standard})"
+    told = [words(f"formats.{one.key}_about"), words(f"formats.{one.key}_limits")]
+    paths = [f"  {entry.path}" for entry in one.entries]
+    where = [one.address] if one.address else []
+    return "\n".join([head, "-" * len(head), *chain.from_iterable(map(_wrapped, told)), *where, *paths])
+
+
+def _wrapped(text: str) -> Iterator[str]:
+    yield from wrap(text, 116, break_long_words=False, break_on_hyphens=False)
 
 
 _TEXT = """\
@@ -41,16 +63,20 @@ Feedback:              {feedback}
 
 The data is compiled from public sources. A unit has confirmed a fact only where the fact says so in "verified".
 
-Files
------
+The same facts and the same day give the same bytes. Files in this folder that are not named here serve the pages and
+may change without notice.
+
+{formats}
+
+Our own JSON, file by file
+--------------------------
 municipalities.json   the {municipalities} municipalities of the day, and which units a family in each can turn to
 units.json            the {units} units of the day: each fact with its source, date, confirmation and freshness
 topics.json           the page that answers a topic: what, who, apply, cost ... -> address by language
 accessibility.json    how accessible the site is: what an editor states, and what tests found
 schemas/              a JSON Schema (2020-12) for each of the four files; they describe this version exactly
 
-All are UTF-8 JSON with one record a line. The same facts and the same day give the same bytes. Other files in this
-folder serve the pages and may change without notice.
+All are UTF-8 with one record a line.
 
 As of
 -----

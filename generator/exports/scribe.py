@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from generator.directory.directory import Directory
     from generator.directory.facts import Known
     from generator.registry.municipality import Municipality
+    from generator.registry.prose import Shelf
     from generator.registry.values import Fact, PartialDate, Period, Sourced, Text
 
 Record = dict[str, object]
@@ -28,12 +29,18 @@ VERSION = "1.1"
 
 @dataclass(frozen=True)
 class Scribe:
-    """Writes what a directory says. ``languages`` are those that have pages; ``sheet`` is missing if none are made."""
+    """Writes what a directory and its pages, the ``shelf``, say.
+
+    ``languages`` are those that have pages, ``folder`` gives the pages' addresses, ``sheet`` those of the units'
+    sheets (``None`` where none are made); ``site_url`` is the portal's public address, with a slash at its end.
+    """
 
     directory: Directory
+    shelf: Shelf
     languages: Sequence[str]
     folder: Folder
     sheet: Sheet | None
+    site_url: str
 
     def head(self) -> Record:
         """What stands first in a file."""

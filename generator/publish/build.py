@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from generator.directory.words import WordingError
 from generator.exports.files import files as data_files
@@ -19,11 +19,13 @@ from generator.registry.problems import Place, Problem
 from generator.registry.prose import read_prose
 from generator.search.files import files as search_files
 from generator.search.texts import NotIndexedError, Texts
-from generator.site.addresses import sheet_path
 from generator.site.frame import Frames
 from generator.site.page import Page, ProsePage
 from generator.site.site import Site, SiteOptions, open_site
 from generator.site.template_errors import TemplateError, explained
+
+if TYPE_CHECKING:
+    from generator.brochures.sheet import TooLong
 
 
 class Theme(Protocol):
@@ -105,7 +107,7 @@ def portal(project: Project, site: Site, host: Host, progress: Progress) -> Iter
     yield from _index(project, texts)
     progress.step("files")
     yield from site.files()
-    yield from _data(site)
+    yield from data_files(site.scribe)
     yield from search_files(site.directory, site.shelf, site.languages, site.book.folder)
     yield from _assets(project)
     if site.options.pdf:
@@ -129,16 +131,23 @@ def sheets(project: Project, site: Site) -> Iterator[tuple[str, Content]]:
     try:
         yield from make_sheets(site, project.cache / "sheets")
     except SheetsTooLongError as error:
-        raise InputProblems(lines=error.lines) from None
+        raise InputProblems(_explained(project, site, error.found)) from None
     except BrokenExecutor as error:
         reason = "a process that makes sheets was ended, perhaps for want of memory; try again, or with --no-pdf"
         raise PublishError(f"nothing was published, the last good output is unchanged: {reason}") from error
 
 
-def _data(site: Site) -> Iterator[tuple[str, bytes]]:
-    """The facts for programs."""
-    sheet = sheet_path if site.options.pdf else None
-    return data_files(site.directory, site.shelf, site.languages, site.book.folder, sheet)
+def _explained(project: Project, site: Site, found: Iterable[TooLong]) -> list[Problem]:
+    """What is too long on a sheet, as a problem at the text to shorten."""
+    registry, today = project.registry, site.directory.today
+    document = load(registry, Places.finland(), today, name=registry.name, cache=project.cache).document
+    problems = []
+    for one in found:
+        sheet = one.sheet
+        parts = {"kind": sheet.kind, "subject": sheet.subject, "language": sheet.language}
+        parts |= {"part": one.part or "–", "amount": str(one.millimetres)}
+        problems.append(Problem("sheet-too-long", document.place(one.origin), parts))
+    return problems
 
 
 def _assets(project: Project) -> Iterator[tuple[str, Path]]:

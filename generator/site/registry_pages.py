@@ -15,6 +15,7 @@ from generator.directory.views.offerings import offering_entries, offering_view
 from generator.directory.views.places import area_view, by_county, county_mark, county_view
 from generator.directory.views.unit import unit_view
 from generator.directory.views.units import compare_view, map_view, units_view
+from generator.site.developers import developers_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 LISTS = ("municipalities", "counties", "units", "situations", "offerings", "terms")
 """What the page of the search box leads to without a script."""
-DATA_FILES = ("municipalities.json", "units.json", "topics.json", "accessibility.json", "README.txt")
 
 
 class HasHead(Protocol):
@@ -94,8 +94,8 @@ class RegistryPages:
         yield self._page(("map", ""), "map", map_view(lens), "units", step=look_up)
         yield self._page(("terms", ""), "terms", terms_view(lens), step=apply)
         yield self._page(("statements", ""), "statements", statements_view(lens), step=apply)
-        files = [Entry(name, lens.at("file", f"data/{name}")) for name in DATA_FILES]
-        yield self._page(("data", ""), "data", data_view(lens), files=files, step=look_up)
+        yield self._page(("data", ""), "data", data_view(lens), step=look_up)
+        yield self._page(("developers", ""), "developers", developers_view(lens, self._site.scribe), step=look_up)
         yield self._page(("accessibility", ""), "accessibility", accessibility_view(lens), step=apply)
         lists = tuple(Entry(lens.words(f"nav.{kind}"), lens.at(kind)) for kind in LISTS)
         search = ListView(self._head(lens, "search.page_"), lists)

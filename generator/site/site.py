@@ -16,8 +16,9 @@ from generator.directory.parts import Entry, NextStep
 from generator.directory.views.head import Head
 from generator.directory.views.offerings import offering_entries
 from generator.directory.voice import Lens, Voice
+from generator.exports.scribe import Scribe
 from generator.registry.prose import sources_of_pages
-from generator.site.addresses import AddressBook
+from generator.site.addresses import AddressBook, sheet_path
 from generator.site.environment import new_environment
 from generator.site.heads import Heads
 from generator.site.page import Page, ProsePage
@@ -73,6 +74,12 @@ class Site:
         self.voices = {language: Voice(directory, language) for language in options.languages}
         self._lenses: dict[tuple[str, int], Lens] = {}
         self.heads = Heads(self.voices, self.book, options, self.environment)
+
+    @cached_property
+    def scribe(self) -> Scribe:
+        """Writes the files for programs."""
+        sheet = sheet_path if self.options.pdf else None
+        return Scribe(self.directory, self.shelf, self.languages, self.book.folder, sheet, self.heads.site_url)
 
     @cached_property
     def _placeholders(self) -> dict[str, Placeholders]:

@@ -14,6 +14,9 @@ import pypdfium2  # type: ignore[import-untyped]
 from lxml import html
 from pypdf import PdfReader
 
+from generator.brochures.desk import Desk
+from generator.brochures.press import press
+from generator.brochures.sheet import Sheet
 from generator.directory.views.unit import unit_view
 from generator.registry.load import load
 from generator.registry.places import Places
@@ -50,6 +53,16 @@ def made_up_site(folder: Path, *, more: str = "", times: int = 1, site_url: str 
     file = folder / "units.yaml"
     file.write_text(text, encoding="utf-8")
     return open_registry(file, SiteOptions(TODAY, site_url or DRAFT, ("en",), TODAY))
+
+
+def factsheet(site: Site, unit: str = "unit-1", language: str = "en") -> Sheet:
+    """The fact sheet of a unit before it is printed."""
+    return Desk(site).sheet("factsheet", unit, language)
+
+
+def printed(site: Site, unit: str = "unit-1", language: str = "en") -> bytes:
+    """The fact sheet of a unit as PDF."""
+    return press(factsheet(site, unit, language).html, "factsheet").pdf
 
 
 def reader(pdf: bytes) -> PdfReader:

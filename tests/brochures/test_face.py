@@ -8,16 +8,14 @@ import pypdfium2  # type: ignore[import-untyped]
 import segno
 from PIL import Image
 
-from generator.brochures.press import press
-from generator.brochures.sheets import SheetDesk
-from tests.brochures.kit import made_up_site, squeezed, text_of
+from tests.brochures.kit import made_up_site, printed, squeezed, text_of
 
 PUBLIC = "https://made-up.test/directory/"
 DARK = 40
 
 
 def pdf_of(folder: Path, site_url: str = "") -> bytes:
-    return press(SheetDesk(made_up_site(folder, site_url=site_url)).html("unit-1", "en")).pdf
+    return printed(made_up_site(folder, site_url=site_url))
 
 
 def test_a_sheet_is_a_draft_until_the_directory_has_an_address(tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ def body(language: str, width: int) -> str:
 
 @cache
 def pdf(language: str, width: int) -> bytes:
-    made = press(body(language, width))
+    made = press(body(language, width), "factsheet")
     assert not made.too_long
     return made.pdf
 
@@ -122,5 +122,7 @@ def test_the_outline_of_a_sheet_has_plain_words() -> None:
 @pytest.mark.parametrize("width", WIDTHS)
 def test_a_heading_is_divided_only_where_a_word_is_wider_than_its_line(width: int) -> None:
     wide = '<h1>Yksi vanhemmuusvalmennus alkaa</h1><p><span id="sheet-end"></span></p>'
-    made = press(f'<html lang="fi"><title>Rivit</title><body style="width: {width * 4}mm">{wide}</body></html>').pdf
+    made = press(
+        f'<html lang="fi"><title>Rivit</title><body style="width: {width * 4}mm">{wide}</body></html>', "factsheet"
+    ).pdf
     assert SOFT not in reader(made).pages[0].extract_text()

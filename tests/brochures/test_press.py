@@ -14,21 +14,22 @@ import pytest
 
 from generator.brochures import SheetsTooLongError, make_sheets, making
 from generator.brochures.press import press
-from generator.brochures.sheets import SheetDesk
+from generator.brochures.sheet import Sheet
 from generator.brochures.shelf import SheetShelf
-from tests.brochures.kit import ROOT, made_up_site, reader, real_site, squeezed, text_of
+from tests.brochures.kit import ROOT, factsheet, made_up_site, printed, reader, real_site, squeezed, text_of
 
 PATH = "sheets/unit-1-factsheet-en.pdf"
+KIND = "factsheet"
 SENTENCE = "Somebody made up sits on a drawn chair and tells an imagined story. "
 
 
 def html_of(folder: Path, more: str = "") -> str:
-    return SheetDesk(made_up_site(folder, more=more)).html("unit-1", "en")
+    return factsheet(made_up_site(folder, more=more)).html
 
 
 def test_a_longer_text_is_set_smaller_and_still_all_there(tmp_path: Path) -> None:
     more = SENTENCE * 18
-    made = press(html_of(tmp_path, more))
+    made = press(html_of(tmp_path, more), KIND)
     assert not made.too_long
     assert len(reader(made.pdf).pages) == 2
     assert squeezed(more) in text_of(made.pdf)
@@ -39,23 +40,27 @@ def test_a_text_that_does_not_fit_is_refused_with_unit_language_and_amount(tmp_p
     site = made_up_site(tmp_path, more=SENTENCE * 40, times=times, units=2)
     made = make_sheets(site)
     assert next(made)[0] == "sheets/unit-2-factsheet-en.pdf"
-    with pytest.raises(SheetsTooLongError, match=r"unit-1 in en is [1-9]\d* mm too long"):
+    with pytest.raises(SheetsTooLongError) as refused:
         next(made)
+    (one,) = refused.value.found
+    assert (one.sheet.subject, one.sheet.language, one.part) == ("unit-1", "en", "")
+    assert one.millimetres > 0
+    assert one.origin == ("units", "unit-1", "statements", 0, "text", "en")
 
 
 def test_a_fact_that_is_taller_than_a_page_is_refused_not_cut(tmp_path: Path) -> None:
     html = html_of(tmp_path).replace("Building number 1 stands in a drawing.", SENTENCE * 150)
-    assert press(html).too_long
+    assert press(html, KIND).too_long
 
 
 def test_the_same_facts_make_the_same_bytes(tmp_path: Path) -> None:
     html = html_of(tmp_path)
     (tmp_path / "sheet.html").write_text(html, encoding="utf-8")
-    first = press(html).pdf
-    press(html_of(tmp_path, "Another sheet comes between."))
-    assert press(html).pdf == first
+    first = press(html, KIND).pdf
+    press(html_of(tmp_path, "Another sheet comes between."), KIND)
+    assert press(html, KIND).pdf == first
     told = "import sys; from generator.brochures.press import press; "
-    told += "sys.stdout.buffer.write(press(open(sys.argv[1], encoding='utf-8').read()).pdf)"
+    told += "sys.stdout.buffer.write(press(open(sys.argv[1], encoding='utf-8').read(), 'factsheet').pdf)"
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "7"}
     command = [sys.executable, "-c", told, str(tmp_path / "sheet.html")]
     assert subprocess.run(command, capture_output=True, check=True, env=environment).stdout == first
@@ -65,7 +70,7 @@ def test_sheets_made_by_many_processes_come_in_order(tmp_path: Path) -> None:
     site = made_up_site(tmp_path, units=5)
     made = list(make_sheets(site))
     assert [path for path, _ in made] == [f"sheets/unit-{number}-factsheet-en.pdf" for number in range(1, 6)]
-    assert made[3][1] == press(SheetDesk(site).html("unit-4", "en")).pdf
+    assert made[3][1] == printed(site, "unit-4")
 
 
 def test_an_unchanged_sheet_is_not_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -85,28 +90,29 @@ def test_a_folder_that_cannot_keep_sheets_stops_nothing(tmp_path: Path) -> None:
 
 def test_the_shelf_keeps_what_was_needed_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("generator.brochures.shelf._KEPT", 2)
-    shelf = SheetShelf(tmp_path, "press")
-    for age, html in enumerate(("oldest", "older", "newest")):
-        shelf.keep(html, html.encode())
+    shelf = SheetShelf(tmp_path)
+    sheets = {html: Sheet(KIND, "unit-1", "en", PATH, html, {}) for html in ("oldest", "older", "newest")}
+    for age, html in enumerate(sheets):
+        shelf.keep(sheets[html], html.encode())
         for file in tmp_path.iterdir():
             if file.read_bytes() == html.encode():
                 os.utime(file, (age, age))
-    shelf.find("oldest")
+    shelf.find(sheets["oldest"])
     shelf.tidy()
-    assert [shelf.find(html) for html in ("oldest", "older", "newest")] == [b"oldest", None, b"newest"]
+    assert [shelf.find(sheet) for sheet in sheets.values()] == [b"oldest", None, b"newest"]
 
 
 def test_weasyprint_has_nothing_to_complain_of(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING, "weasyprint"):
-        press(html_of(tmp_path))
+        press(html_of(tmp_path), KIND)
     assert caplog.messages == []
 
 
 def test_a_sheet_of_a_past_day_is_dated_that_day() -> None:
     past = real_site(dt.date(2020, 9, 3))
-    made = press(SheetDesk(past).html(next(iter(past.directory.units)), "fi"))
-    metadata = reader(made.pdf).metadata
+    made = printed(past, next(iter(past.directory.units)), "fi")
+    metadata = reader(made).metadata
     assert metadata
     assert metadata.creation_date
     assert metadata.creation_date.date() == dt.date(2020, 9, 3)
-    assert page.is_pdf_compliant_bytes(made.pdf, profile=page.ValidationProfile.PDF_UA_1)
+    assert page.is_pdf_compliant_bytes(made, profile=page.ValidationProfile.PDF_UA_1)

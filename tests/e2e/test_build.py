@@ -90,7 +90,7 @@ def test_outside_a_project_the_way_in_is_told(
     assert "No project here" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", ["check", "language", "build", "serve"])
+@pytest.mark.parametrize("command", ["check", "language", "import", "build", "serve"])
 def test_help_has_examples_and_exit_codes(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         main([command, "--help"])
@@ -123,7 +123,7 @@ def test_day_that_cannot_be_shown_is_refused_with_the_reason(
         ("/opt/made-up/generator/__main__.py", "python -m generator"),
     ],
 )
-@pytest.mark.parametrize("command", [(), ("check",), ("language",), ("build",), ("serve",)])
+@pytest.mark.parametrize("command", [(), ("check",), ("language",), ("import",), ("build",), ("serve",)])
 def test_help_names_the_program_as_it_was_called(
     command: tuple[str, ...],
     called: str,
@@ -189,6 +189,24 @@ def test_problems_of_registry_and_prose_are_told_together_and_nothing_is_publish
     assert checked.returncode == 1
     assert "content/en/what.md" in checked.stdout
     assert re.fullmatch(r"[1-9]\d* errors?, \d+ warnings?", checked.stdout.splitlines()[-1])
+
+
+def test_text_that_does_not_fit_on_its_sheet_is_told_at_its_line_and_nothing_is_published(
+    project: Path, run: Run
+) -> None:
+    whole = ("generator", "build", "--as-of", "2026-11-22", "--language", "en")
+    assert run(*whole).returncode == 0
+    before = state(project / "site/portal")
+    registry = project / "units.yaml"
+    told = f"      - topic: daily\n        text: {{fi: Satu., sv: Saga., en: {'A long tale is told. ' * 180}}}\n"
+    registry.write_text(registry.read_text().replace("    statements:\n", f"    statements:\n{told * 4}", 1))
+    line = registry.read_text().splitlines().index(told.splitlines()[1]) + 1
+    built = run(*whole)
+    assert built.returncode == 1
+    assert re.search(r"error\[sheet-too-long\].*“factsheet” of unit-1 in en.* [1-9]\d* mm too long", built.stderr)
+    assert f"--> units.yaml:{line}:" in built.stderr
+    assert "Traceback" not in built.stderr
+    assert state(project / "site/portal") == before
 
 
 def test_unknown_placeholder_is_a_problem_of_the_page(project: Path, run: Run) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from generator.directory.directory import Directory
 from generator.exports.files import files
+from generator.exports.scribe import Scribe
 from generator.registry.findings import read_findings
 from generator.registry.load import load
 from generator.registry.places import Places
@@ -22,6 +23,7 @@ REGISTRIES = {"fictional": Path(__file__).with_name("fictional.yaml"), "real": R
 TODAY = dt.date(2026, 11, 26)
 PAST = dt.date(2020, 9, 3)
 LANGUAGES = ("fi", "sv", "en")
+SITE_URL = "https://directory.example/below/"
 
 Json = dict[str, Any]
 
@@ -51,9 +53,20 @@ def make(
     sheets: bool = True,
 ) -> dict[str, bytes]:
     """All files of a directory, by path; of the project's own prose unless there is another ``shelf``."""
+    return dict(files(scribe(directory, languages, shelf=shelf, sheets=sheets)))
+
+
+def scribe(
+    directory: Directory,
+    languages: tuple[str, ...] = LANGUAGES,
+    *,
+    shelf: Shelf | None = None,
+    sheets: bool = True,
+) -> Scribe:
+    """The scribe of a directory; of the project's own prose unless there is another ``shelf``."""
     shelf = shelf or prose()
     book = AddressBook(directory, shelf, languages)
-    return dict(files(directory, shelf, languages, book.folder, sheet_path if sheets else None))
+    return Scribe(directory, shelf, languages, book.folder, sheet_path if sheets else None, SITE_URL)
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from unittest import mock
 
-from generator.brochures.sheets import SheetDesk
+from generator.brochures.desk import Desk
 from generator.host import MkDocsHost
 from generator.publish import build
 from generator.publish.project import Project, Silent
@@ -70,5 +70,5 @@ def outputs(site: Site) -> dict[str, bytes]:
 
 
 def _sheets(site: Site) -> Iterator[tuple[str, bytes]]:
-    for sheet in SheetDesk(site).sheets():
+    for sheet in Desk(site).sheets():
         yield sheet.path.replace(".pdf", ".sheet"), sheet.html.encode()

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from lxml import html
 
-from generator.brochures.sheets import SheetDesk
+from generator.brochures.desk import Desk
 from tests.site.made_up import TODAY, Tree, card, made_up_site, page, row, said
 
 FINNISH = made_up_site().voices["fi"].words
@@ -189,18 +189,23 @@ def test_an_operator_that_is_not_sure_is_never_named_without_saying_so() -> None
     assert sure in row(page(site, "unit", "pond"), "Ylläpitäjä")
     assert sure in card(page(site, "units"), "Lampikoti")
     assert sure in page(site, "compare").xpath('//tr[th[contains(., "Lampikoti")]]')[0].text_content()
-    assert sure in str(html.document_fromstring(SheetDesk(site).html("pond", "fi")).xpath("string()"))
+    assert sure in str(html.document_fromstring(Desk(site).sheet("factsheet", "pond", "fi").html).xpath("string()"))
     turn = page(site, "unit", "pond").xpath('//section[@class="contact"]//li[1]')[0].text_content()
     assert "Siirtoa ei ole vahvistettu." in turn
 
 
 def test_a_sheet_tells_its_own_day_apart_from_the_years_of_its_sources() -> None:
-    desk = SheetDesk(made_up_site())
-    assert "Koottu 22.11.2026 · lähteet 2019–2026 · 1 lähteellä ei ole päiväystä" in desk.html("river", "fi")
-    assert "Sammanställt 22.11.2026 · källor 2019–2026" in desk.html("cave", "sv")
-    assert "Compiled 22 November 2026 · sources 2019–2026" in desk.html("cloud", "en")
-    same_year = SheetDesk(made_up_site(("    date: 2019/2021", "    date: 2026")))
-    assert "Koottu 22.11.2026 · lähteet 2026<" in same_year.html("cave", "fi").replace(" <span", "<span")
+    desk = Desk(made_up_site())
+    assert (
+        "Koottu 22.11.2026 · lähteet 2019–2026 · 1 lähteellä ei ole päiväystä"
+        in desk.sheet("factsheet", "river", "fi").html
+    )
+    assert "Sammanställt 22.11.2026 · källor 2019–2026" in desk.sheet("factsheet", "cave", "sv").html
+    assert "Compiled 22 November 2026 · sources 2019–2026" in desk.sheet("factsheet", "cloud", "en").html
+    same_year = Desk(made_up_site(("    date: 2019/2021", "    date: 2026")))
+    assert "Koottu 22.11.2026 · lähteet 2026<" in same_year.sheet("factsheet", "cave", "fi").html.replace(
+        " <span", "<span"
+    )
 
 
 def test_the_comparison_says_when_it_was_confirmed_and_apart_from_it_how_old_it_is() -> None:

@@ -1,0 +1,68 @@
+"""Which sheets a site has, and the HTML of each. Links are absolute: on paper nothing is relative."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from generator.brochures.kinds import KINDS
+from generator.brochures.qr import qr_picture
+from generator.brochures.sheet import Sheet
+from generator.directory.voice import Lens
+from generator.site.addresses import sheet_path
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from generator.site.site import Site
+
+
+class Desk:
+    """Writes the sheets of ``site``."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+
+    def sheets(self) -> Iterator[Sheet]:
+        """All sheets: kind by kind, of every subject in every language."""
+        for key, kind in KINDS.items():
+            for subject in kind.subjects(self):
+                for language in self.site.languages:
+                    yield self.sheet(key, subject, language)
+
+    def sheet(self, key: str, subject: str, language: str) -> Sheet:
+        """One sheet of the kind ``key``."""
+        kind, lens = KINDS[key], self.lenses[language]
+        path = sheet_path(subject, language, key)
+        return Sheet(key, subject, language, path, kind.html(self, lens, subject), kind.origins(lens, subject))
+
+    @cached_property
+    def lenses(self) -> dict[str, Lens]:
+        """The directory in each language, with public addresses."""
+        return {language: Lens(self.site.voices[language], self._address(language)) for language in self.site.languages}
+
+    def head(self, lens: Lens, url: str) -> dict[str, object]:
+        """What every sheet says of itself; ``url`` is the page that says the same on the web."""
+        frame, day = self._frames[lens.language], self.site.directory.as_of
+        compiled = "sheet.facts_date" if self.site.directory.is_past else "sheet.compiled"
+        return {
+            "language": lens.language,
+            "url": url,
+            "qr": qr_picture(url),
+            "day": day.isoformat(),
+            "compiled": lens.words(compiled, date=lens.words.day(day)),
+            **{name: frame[name] for name in ("site_name", "disclaimer", "draft")},
+        }
+
+    @cached_property
+    def _frames(self) -> dict[str, dict[str, object]]:
+        return {language: self.site.frame_words(language) for language in self.site.languages}
+
+    def _address(self, language: str) -> Callable[..., str]:
+        near = self.site.book.seen_from("", language)
+
+        def at(kind: str, key: str = "") -> str:
+            found = near(kind, key)
+            return self.site.heads.site_url + found.removeprefix("./") if found else ""
+
+        return at
