@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from generator.intake.kinds import KINDS
 from generator.publish.asked import day, public_address
 from generator.registry.values import LANGUAGES
 
@@ -43,6 +44,18 @@ Without --language all languages are built. A language keeps its addresses: Finn
 sv/ and English below en/, also when it is built alone.
 
 """
+_IMPORT_EXAMPLES = {
+    "import service.json": "tells what a draft would have, and writes nothing",
+    "import service.json --out draft.yaml": "writes the draft, for an editor to finish",
+    "import ptv/ --out - --messages fi": "a folder of services, to the standard output",
+}
+_IMPORT_NOTE = """\
+The draft has the network, helplines, offerings and terms of the project, and of units only what was imported. What the
+source does not say and the registry needs stands beside its place; what the registry has no place for is listed. The
+draft is checked at once: 0 where it passes, 1 where something is missing. Sentences of the source are marked: say them
+in your own words.
+
+"""
 _SERVE_EXAMPLES = {"serve": "then open http://127.0.0.1:8000/", "serve --port 8080": "at another port"}
 _SERVE_NOTE = """\
 Saving units.yaml, a page of content/, a template or an override shows in the browser. Problems show there and here.
@@ -58,10 +71,10 @@ def program() -> str:
 
 
 def parser(today: dt.date) -> argparse.ArgumentParser:
-    """The parser of the command line on a day; ``command`` is the chosen one: check, language, build or serve."""
+    """The parser of the command line on a day; ``command`` is the chosen one of its commands."""
     whole = argparse.ArgumentParser(prog=program(), description=_ABOUT, epilog=_EXIT_CODES)
     whole.add_argument("--project", type=Path, metavar="DIR", help="the project's folder (default: around this one)")
-    commands = whole.add_subparsers(dest="command", required=True, metavar="check | language | build | serve")
+    commands = whole.add_subparsers(dest="command", required=True, metavar="check | language | import | build | serve")
     check = _command(commands, "check", "read the registry and the prose, tell every problem", _CHECK_EXAMPLES)
     check.add_argument("file", nargs="?", type=Path, metavar="FILE", help="check this registry file alone")
     check.add_argument("--messages", choices=("en", "fi"), help="language of the messages (default: yours)")
@@ -69,6 +82,7 @@ def parser(today: dt.date) -> argparse.ArgumentParser:
     language.add_argument("pages", nargs="*", metavar="PAGE", help="this page (cost, content/fi/cost.md) or units.yaml")
     language.add_argument("--language", action="append", choices=LANGUAGES, help="only this one; may be repeated")
     language.add_argument("--messages", choices=("en", "fi"), help="language of the messages (default: yours)")
+    _add_import(commands)
     build = _command(commands, "build", "make the site", _BUILD_EXAMPLES, _BUILD_NOTE)
     build.add_argument("--out", type=Path, metavar="DIR", help="folder that gets portal/ (default: site)")
     build.add_argument("--no-pdf", dest="pdf", action="store_false", help="leave out the sheets to print")
@@ -78,6 +92,19 @@ def parser(today: dt.date) -> argparse.ArgumentParser:
     for command in (build, serve):
         _add_build_options(command, today)
     return whole
+
+
+def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    about = "make a draft of a registry from another description"
+    importing = _command(commands, "import", about, _IMPORT_EXAMPLES, _IMPORT_NOTE)
+    importing.add_argument("source", type=Path, metavar="SOURCE", help="a file or folder of one of these standards")
+    standards = ", ".join(f"{key} is {kind.standard}" for key, kind in KINDS.items())
+    importing.add_argument("--from", dest="kind", choices=tuple(KINDS), help=f"{standards} (default: as it looks)")
+    importing.add_argument("--out", type=Path, metavar="FILE", help="write the draft here; - is the standard output")
+    importing.add_argument("--force", action="store_true", help="write over a file that is there already")
+    importing.add_argument(
+        "--messages", choices=("en", "fi"), help="language of messages and comments (default: yours)"
+    )
 
 
 def _command(

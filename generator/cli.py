@@ -1,4 +1,4 @@
-"""The command line: ``check``, ``language``, ``build`` and ``serve``."""
+"""The command line: ``check``, ``language``, ``import``, ``build`` and ``serve``."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             # What a terminal has no letter for is still told: a file may have any name.
             stream.reconfigure(errors="backslashreplace")
     asked = parser(_today()).parse_args(arguments)
-    commands = {"check": _check, "language": _language_of, "build": _build, "serve": _serve}
+    commands = {"check": _check, "language": _language_of, "import": _import, "build": _build, "serve": _serve}
     try:
         code = commands[asked.command](asked)
         sys.stdout.flush()  # a reader who has gone is noticed here and not at the exit
@@ -116,6 +116,33 @@ def _dictionary() -> VoikkoDictionary | None:
     except DictionaryMissingError as error:
         print(f"Passives, terms and spelling of Finnish are left out. {error}", file=sys.stderr)
         return None
+
+
+def _import(asked: argparse.Namespace) -> int:
+    from generator.intake import importing  # noqa: PLC0415 - only this command reads other descriptions
+    from generator.intake.frame import Frame  # noqa: PLC0415
+
+    language, project = asked.messages or _language(), _project(asked)
+    out = None if asked.out is None or str(asked.out) == "-" else asked.out
+    if out and (hindrance := importing.hindrance(out, project.registry, language, force=asked.force)):
+        return _fail(hindrance, USAGE)
+    today, places = _today(), Places.finland()
+    own = load(project.registry, places, today, name=project.registry.name, cache=project.cache)
+    if own.registry is None or own.errors:
+        raise InputProblems(own.errors)
+    frame = Frame(own.registry, own.document.value, places, today)
+    try:
+        found = importing.run(asked.source, asked.kind, frame, language, name=str(out or importing.DRAFT_NAME))
+    except importing.RefusedError as refused:
+        raise InputProblems(refused.problems) from refused
+    if out:
+        importing.write_whole(out, found.text)
+    to_stdout = str(asked.out) == "-"
+    if to_stdout:
+        print(found.text, end="")
+    told = [*found.report(language, written=bool(out) or to_stdout), _counts(found.problems, language)]
+    print("\n".join(told), file=sys.stderr if to_stdout else sys.stdout)
+    return PROBLEMS if any(problem.is_error for problem in found.problems) else FINE
 
 
 def _build(asked: argparse.Namespace) -> int:

@@ -7,15 +7,17 @@ from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import starmap
 from pathlib import Path
 
 import font_source_sans_pro  # type: ignore[import-untyped]
 
 from generator.brochures.forms import FORMS
+from generator.brochures.line_end import line_end_face
 
 _FAMILY = "Source Sans Pro"
 _WEIGHTS = {400: "SourceSansPro", 600: "SourceSansProSemibold", 700: "SourceSansProBold"}
-_MAKERS = ("weasyprint", "pydyf", "fonttools", "tinycss2", "tinyhtml5")
+_MAKERS = ("weasyprint", "pydyf", "fonttools", "tinycss2", "tinyhtml5", "pyphen")
 
 
 @cache
@@ -25,18 +27,24 @@ def stylesheet(kind: str) -> str:
         f'@font-face {{ font-family: "{_FAMILY}"; font-weight: {weight}; src: url("{file.as_uri()}") }}'
         for weight, file in _fonts().items()
     ]
-    return "\n".join([*faces, written_style(kind)])
+    return "\n".join([*faces, *starmap(line_end_face, _fonts().items()), written_style(kind)])
 
 
 @cache
 def printing_press(kind: str) -> str:
     """A fingerprint of all that decides the bytes of a sheet of this kind besides its HTML."""
     known = hashlib.sha256(written_style(kind).encode())
-    known.update(_room().joinpath("press.py").read_bytes())
-    for file in _fonts().values():
+    for file in [*_ingredients(), *_fonts().values()]:
         known.update(file.read_bytes())
     known.update(repr((FORMS[kind], [(name, version(name)) for name in _MAKERS])).encode())
     return known.hexdigest()
+
+
+def _ingredients() -> list[Path]:
+    """The code and words of this room, and the names that a Swedish or English sheet does not divide."""
+    room = Path(__file__).parent
+    names = room.parent / "registry" / "finland" / "forms.csv"
+    return [*sorted(file for file in room.rglob("*") if file.suffix in {".py", ".toml", ".csv"}), names]
 
 
 @cache

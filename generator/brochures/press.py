@@ -12,6 +12,9 @@ from weasyprint import CSS, HTML  # type: ignore[import-untyped]
 from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
 
 from generator.brochures.forms import FORMS
+from generator.brochures.hyphenation import teach_pyphen
+from generator.brochures.line_end import soft_hyphens
+from generator.brochures.lines import guard_lines
 from generator.brochures.paper import stylesheet
 from generator.brochures.sheet import WHOLE
 
@@ -46,6 +49,8 @@ def press(html: str, kind: str) -> Pressed:
     """
     document = HTML(string=html, base_url="")
     _only_items_in_lists(document.etree_element)
+    guard_lines(document.etree_element)
+    teach_pyphen()
     form = FORMS[kind]
     too_long: dict[str, int] = {}
     for size in form.sizes:
@@ -54,7 +59,7 @@ def press(html: str, kind: str) -> Pressed:
         )
         too_long = _too_long(laid_out, form)
         if not too_long:
-            return Pressed(laid_out.write_pdf(pdf_variant=_VARIANT))
+            return Pressed(laid_out.write_pdf(pdf_variant=_VARIANT, finisher=soft_hyphens))
     return Pressed(too_long=too_long)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -116,20 +117,20 @@ class Answers:
         ]
 
     def _nationwide(self, municipality: Municipality) -> list[UnitAnswer]:
-        found = [
-            UnitAnswer(key, "nationwide", self._km(municipality, key))
-            for key, (unit, _) in self.offered.items()
-            if unit.nationwide.value
-        ]
+        found = [UnitAnswer(key, "nationwide", self._km(municipality, key)) for key in self._everywhere]
         return sorted(found, key=_by_distance)
+
+    @cached_property
+    def _everywhere(self) -> tuple[str, ...]:
+        return tuple(key for key, (unit, _) in self.offered.items() if unit.nationwide.value)
 
     def _in_county(self, county: Area | None, municipality: Municipality) -> list[UnitAnswer]:
         if county is None:
             return []
         found = [
-            UnitAnswer(key, "county", self._km(municipality, key))
-            for key, (_, home) in self.offered.items()
-            if self._places.county(home.code, self._as_of) == county
+            UnitAnswer(key, "county", self._km_to(municipality, home))
+            for home in self._homes_in.get(county, ())
+            for key in self._homes[home]
         ]
         return sorted(found, key=_by_distance)
 
@@ -138,17 +139,38 @@ class Answers:
             return []
         found = [
             UnitAnswer(key, "nearest", km)
-            for key in self.offered
-            if key not in offered and (km := self._km(municipality, key)) is not None
+            for home, keys in self._homes.items()
+            if (km := self._km_to(municipality, home)) is not None
+            for key in islice((key for key in keys if key not in offered), wanted)
         ]
         return sorted(found, key=_by_distance)[:wanted]
 
+    @cached_property
+    def _homes(self) -> dict[str, list[str]]:
+        """The offered units, in the order of their keys, by the code of their municipality."""
+        found: dict[str, list[str]] = {}
+        for key in sorted(self.offered):
+            found.setdefault(self.offered[key][1].code, []).append(key)
+        return found
+
+    @cached_property
+    def _homes_in(self) -> dict[Area, list[str]]:
+        """The codes of the municipalities with offered units, by county."""
+        found: dict[Area, list[str]] = {}
+        for home in self._homes:
+            if county := self._places.county(home, self._as_of):
+                found.setdefault(county, []).append(home)
+        return found
+
     def _km(self, municipality: Municipality, unit: str) -> int | None:
+        return self._km_to(municipality, self.offered[unit][1].code)
+
+    def _km_to(self, municipality: Municipality, home: str) -> int | None:
         """Kilometres as the crow flies; a merged municipality without a point stands where its successor does."""
         code = municipality.code
         if municipality.point is None and (merger := self._places.merged(code)):
             code = merger.into
-        km = self._places.distance_km(code, self.offered[unit][1].code)
+        km = self._places.distance_km(code, home)
         return None if km is None else round(km)
 
 

@@ -122,14 +122,14 @@ def fee_row(lens: Lens, key: str) -> Row:
     return Row(
         f"fee.{key}",
         words.capital(term),
-        value=(Entry(stated.text, lang=stated.lang), *_fee_details(lens, fee)),
+        value=(Entry(stated.text, lang=stated.lang), *fee_details(lens, fee)),
         state="past" if past else "known",
         source=stated.source,
         freshness=stated.freshness,
     )
 
 
-def _fee_details(lens: Lens, fee: Fee) -> Iterator[Entry]:
+def fee_details(lens: Lens, fee: Fee) -> Iterator[Entry]:
     """Who pays the provider, what the client pays, how much and per what, who decides: as far as the fee says."""
     words = lens.words
     if fee.provider_paid_by.value:

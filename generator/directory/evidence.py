@@ -48,7 +48,12 @@ def latest(lens: Lens, sources: tuple[str, ...], verified: PartialDate | None = 
     newest = lens.directory.resolve.date_of(sources)
     if verified and (newest is None or verified.first > newest.first):
         newest = verified
-    return newest.text.partition("/")[0].rstrip("~") if newest else ""
+    return day_of(newest)
+
+
+def day_of(date: PartialDate | None) -> str:
+    """The beginning of a date, as exactly as it is known; "" where none is."""
+    return date.text.partition("/")[0].rstrip("~") if date else ""
 
 
 def years(lens: Lens, sources: Iterable[str]) -> tuple[int, int, int]:

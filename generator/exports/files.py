@@ -5,15 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from generator.exports import hsds, own
+from generator.exports import calendars, cards, cpsv, geojson, hsds, own, schema_org_file, tables
 from generator.exports.catalogue import FOLDER
+from generator.exports.openapi import openapi
 from generator.exports.readme import readme
 
 if TYPE_CHECKING:
     from generator.exports.catalogue import Format
     from generator.exports.scribe import Scribe
 
-FORMATS: tuple[Format, ...] = (own.FORMAT, hsds.FORMAT)
+_DESCRIBED: tuple[Format, ...] = (
+    own.FORMAT,
+    hsds.FORMAT,
+    tables.FORMAT,
+    geojson.FORMAT,
+    cpsv.FORMAT,
+    schema_org_file.FORMAT,
+    cards.FORMAT,
+    calendars.FORMAT,
+)
+FORMATS: tuple[Format, ...] = (*_DESCRIBED, openapi(_DESCRIBED))
 """All formats, in the order in which the page for developers tells of them."""
 
 

@@ -5,6 +5,7 @@ The national service catalogue expires its records at 18 months; a year is the y
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 from typing import Literal
 
@@ -20,6 +21,17 @@ def months_between(earlier: date, later: date) -> int:
     """Whole months from ``earlier`` to ``later`` (negative when it lies ahead)."""
     months = (later.year - earlier.year) * 12 + later.month - earlier.month
     return months - (later.day < earlier.day)
+
+
+def reached(earlier: date, months: int) -> date:
+    """The first day on which ``months`` whole months have passed since ``earlier``.
+
+    Where that month has no such day, it is the first day of the next one.
+    """
+    year, month = divmod(earlier.year * 12 + earlier.month - 1 + months, 12)
+    if earlier.day <= monthrange(year, month + 1)[1]:
+        return date(year, month + 1, earlier.day)
+    return reached(earlier.replace(day=1), months + 1)
 
 
 def level(stated: PartialDate | None, verified: PartialDate | None, day: date) -> Level:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from functools import cache, cached_property
+from itertools import chain
 from math import asin, cos, radians, sin, sqrt
 from typing import Self
 
@@ -34,6 +35,7 @@ class Places:
         self._by_code = {place.code: place for place in self._municipalities}
         self._areas = {(area.kind, area.code): area for area in areas}
         self._mergers = mergers
+        self._distances: dict[tuple[str, str], float | None] = {}
         self._areas_of: dict[tuple[str, str], list[Membership]] = defaultdict(list)
         for membership in memberships:
             self._areas_of[membership.kind, membership.municipality].append(membership)
@@ -81,6 +83,15 @@ class Places:
         """Return the municipalities of an area on `day`, by Finnish name."""
         return tuple(place for place in self.at(day) if self._area_of(area.kind, place.code, day) == area)
 
+    def changes(self) -> frozenset[date]:
+        """Return the days on which something that the register knows begins or ends; between them nothing changes."""
+        memberships = chain.from_iterable(self._areas_of.values())
+        ends = {day for place in self._municipalities for day in (place.valid_from, place.valid_to)}
+        ends |= {day for one in memberships for day in (one.valid_from, one.valid_to)}
+        ends |= {area.valid_from for area in self._areas.values()}
+        ends |= {merger.date for merger in self._mergers.values()}
+        return frozenset(filter(None, ends))
+
     def merged(self, code: str) -> Merger | None:
         """Return when and into what a municipality was merged and who says so, or None."""
         return self._mergers.get(code)
@@ -100,12 +111,10 @@ class Places:
         The points are computed from the National Land Survey's division (see the register's README); the formula is
         the haversine on a sphere with the mean radius of the Earth. Raises KeyError for an unknown code.
         """
-        point_a, point_b = self._by_code[code_a].point, self._by_code[code_b].point
-        if point_a is None or point_b is None:
-            return None
-        (lat_a, lon_a), (lat_b, lon_b) = map(radians, point_a), map(radians, point_b)
-        half = sin((lat_b - lat_a) / 2) ** 2 + cos(lat_a) * cos(lat_b) * sin((lon_b - lon_a) / 2) ** 2
-        return 2 * _EARTH_RADIUS_KM * asin(sqrt(half))
+        pair = (code_a, code_b)
+        if pair not in self._distances:
+            self._distances[pair] = self._distance_km(code_a, code_b)
+        return self._distances[pair]
 
     @cached_property
     def _by_name(self) -> dict[str, Municipality]:
@@ -120,6 +129,14 @@ class Places:
             if covers(day, membership.valid_from, membership.valid_to):
                 return self._areas[kind, membership.area]
         return None
+
+    def _distance_km(self, code_a: str, code_b: str) -> float | None:
+        point_a, point_b = self._by_code[code_a].point, self._by_code[code_b].point
+        if point_a is None or point_b is None:
+            return None
+        (lat_a, lon_a), (lat_b, lon_b) = map(radians, point_a), map(radians, point_b)
+        half = sin((lat_b - lat_a) / 2) ** 2 + cos(lat_a) * cos(lat_b) * sin((lon_b - lon_a) / 2) ** 2
+        return 2 * _EARTH_RADIUS_KM * asin(sqrt(half))
 
     def _standing(self, code: str, day: date) -> str:
         merger = self._mergers.get(code)

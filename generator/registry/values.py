@@ -28,6 +28,9 @@ UNKNOWN = "unknown"
 _NOTHING = frozenset({UNKNOWN, "null", "~", "?", "-", "–", "...", "…", "n/a", "todo", "tbd"})
 _LONGEST_NOTHING = max(map(len, _NOTHING))
 LANGUAGES = ("fi", "sv", "en")
+LONGEST_TEXT = 4000
+LONGEST_URL = 500
+"""Letters in a text for readers, and in the address of a page."""
 LINE_BREAK = re.compile(r"[\t\n\r]")
 _DAY_PATTERN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(~?)")
 
@@ -144,6 +147,11 @@ def _truth(text: Any) -> Any:
 _URL = re.compile(r"[Hh][Tt]{2}[Pp][Ss]?://[A-Za-z0-9][A-Za-z0-9.-]*\.[A-Za-z]{2,}(:[0-9]{1,5})?(/[^\s<>\"'`\\{}|^]*)?")
 
 
+def is_web_address(text: str) -> bool:
+    """Whether a registry may give ``text`` as the address of a page."""
+    return len(text) <= LONGEST_URL and bool(_URL.fullmatch(text))
+
+
 def _url(text: str) -> str:
     if not _URL.fullmatch(text):
         raise PydanticCustomError("url_form", "not a web address")
@@ -162,8 +170,8 @@ NUMBER_FORM = r"^\+?[0-9][0-9 ()-]{1,20}$"
 
 Key = Annotated[str, Field(pattern=KEY_FORM, max_length=60)]
 Line = Annotated[str, Field(min_length=1, max_length=300, pattern=LINE_FORM), AfterValidator(not_unknown)]
-Prose = Annotated[str, Field(min_length=1, max_length=4000, pattern=TEXT_FORM)]
-Url = Annotated[str, Field(max_length=500), AfterValidator(_url)]
+Prose = Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT, pattern=TEXT_FORM)]
+Url = Annotated[str, Field(max_length=LONGEST_URL), AfterValidator(_url)]
 Count = Annotated[int, BeforeValidator(_whole_number)]
 Amount = Annotated[str, BeforeValidator(_decimal)]
 YesNo = Annotated[bool, BeforeValidator(_truth)]

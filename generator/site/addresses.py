@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from generator.exports.cards import card_path
 from generator.registry.place_names import slugify
 from generator.registry.prose import START_PAGE
 
@@ -68,6 +69,8 @@ class AddressBook:
         def at(kind: str, key: str = "") -> str:
             if kind == "sheet":
                 return f"{up}{sheet_path(key, language)}"
+            if kind == "card":
+                return f"{up}{card_path(key, language)}"
             if kind == "file":
                 return up + key
             found = folders.get((kind, key))

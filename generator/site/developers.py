@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.directory.evidence import latest
 from generator.directory.parts import Entry
 from generator.directory.views.head import Head
 from generator.exports.catalogue import FOLDER
@@ -55,10 +54,9 @@ def developers_view(lens: Lens, scribe: Scribe) -> DevelopersView:
     """The view of the page for developers; the examples are out of the files of the day."""
     words, directory = lens.words, lens.directory
     title, description = words("developers.title"), words("developers.description")
-    sources = tuple(directory.registry.sources)
     about = _dataset(lens, scribe, description)
     return DevelopersView(
-        head=Head(title, description, words("developers.short"), dated=latest(lens, sources), about=about),
+        head=Head(title, description, words("developers.short"), dated=directory.as_of.isoformat(), about=about),
         version=VERSION,
         day=directory.as_of.isoformat(),
         as_of=words.day(directory.as_of),

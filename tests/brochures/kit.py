@@ -78,8 +78,8 @@ def squeezed(text: str) -> str:
 def text_of(pdf: bytes) -> str:
     """All words of a PDF in their reading order, without spaces."""
     document = pypdfium2.PdfDocument(pdf)
-    # pdfium tells a hyphen at the end of a line as U+0002.
-    return squeezed("".join(page.get_textpage().get_text_bounded() for page in document)).replace("\x02", "-")
+    # pdfium tells a hyphen at the end of a line as U+0002; no word has its own hyphen there.
+    return squeezed("".join(page.get_textpage().get_text_bounded() for page in document)).replace("\x02", "")
 
 
 def facts_of_page(site: Site, unit: str, language: str) -> Iterator[str]:

@@ -6,9 +6,11 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from fnmatch import fnmatch
 from functools import cache, partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from os import PathLike
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import urljoin, urlsplit
@@ -63,12 +65,23 @@ class Handler(SimpleHTTPRequestHandler):
     """Serves a folder as a host of static sites does: with its headers, and its own page for what is missing."""
 
     def end_headers(self) -> None:
-        headers = Path(self.directory) / "_headers"
-        if headers.is_file():
-            for line in headers.read_text().splitlines()[1:]:
-                name, _, value = line.strip().partition(": ")
+        for name, value in self._told():
+            if name != "Content-Type":
                 self.send_header(name, value)
         super().end_headers()
+
+    def guess_type(self, path: str | PathLike[str]) -> str:
+        return dict(self._told()).get("Content-Type") or super().guess_type(path)
+
+    def _told(self) -> Iterator[tuple[str, str]]:
+        """The headers that the folder's file of headers tells for the address."""
+        file, applies = Path(self.directory) / "_headers", False
+        for line in file.read_text().splitlines() if file.is_file() else ():
+            name, _, value = line.strip().partition(": ")
+            if line.startswith("/"):
+                applies = fnmatch(urlsplit(self.path).path, line)
+            elif applies:
+                yield name, value
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         page = Path(self.directory) / "404.html"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
@@ -150,11 +149,3 @@ def test_server_is_told_what_a_page_cannot_say(home: str, new_page: NewPage, add
     assert "unsafe-inline" not in policy
     assert response.header_value("referrer-policy") == "no-referrer"
     expect(page.locator("h1")).to_have_css("font-weight", "700")
-
-
-def test_every_server_is_told_the_same(built_site: Path) -> None:
-    lines = (built_site / "_headers").read_text().splitlines()[1:]
-    said = dict(line.strip().split(": ", 1) for line in lines)
-    for file, form in (("nginx.conf", 'add_header {} "{}" always;'), ("apache.conf", 'Header always set {} "{}"')):
-        told = (built_site / "server" / file).read_text().splitlines()[1:]
-        assert told == [form.format(name, value) for name, value in said.items()]

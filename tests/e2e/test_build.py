@@ -90,7 +90,7 @@ def test_outside_a_project_the_way_in_is_told(
     assert "No project here" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", ["check", "language", "build", "serve"])
+@pytest.mark.parametrize("command", ["check", "language", "import", "build", "serve"])
 def test_help_has_examples_and_exit_codes(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         main([command, "--help"])
@@ -123,7 +123,7 @@ def test_day_that_cannot_be_shown_is_refused_with_the_reason(
         ("/opt/made-up/generator/__main__.py", "python -m generator"),
     ],
 )
-@pytest.mark.parametrize("command", [(), ("check",), ("language",), ("build",), ("serve",)])
+@pytest.mark.parametrize("command", [(), ("check",), ("language",), ("import",), ("build",), ("serve",)])
 def test_help_names_the_program_as_it_was_called(
     command: tuple[str, ...],
     called: str,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 import subprocess
 import sys
 
 import pytest
 
+from generator.exports.files import FORMATS
 from generator.registry.prose import Shelf
 from generator.site.addresses import AddressBook, sheet_path
 from tests.exports.making import LANGUAGES, PAST, ROOT, Json, make, maps, open_directory, prose, read
@@ -19,22 +21,39 @@ TOPICS = {
 }
 
 
+FAMILY = re.compile(r"\\{[^}]*\\}")
+
+
 def pages(*documents: Json) -> list[Json]:
     return [part["pages"] for document in documents for part in maps(document) if "pages" in part]
 
 
 def test_the_files_have_the_names_that_others_link_to() -> None:
-    assert sorted(path for path in make(open_directory()) if not path.startswith("data/hsds/")) == [
+    assert set(make(open_directory())) >= {
         "data/README.txt",
         "data/accessibility.json",
+        "data/cpsv-ap.jsonld",
         "data/municipalities.json",
+        "data/openapi.json",
+        "data/schema-org.jsonld",
         "data/schemas/accessibility.schema.json",
         "data/schemas/municipalities.schema.json",
         "data/schemas/topics.schema.json",
         "data/schemas/units.schema.json",
         "data/topics.json",
         "data/units.json",
-    ]
+    }
+
+
+def test_every_file_is_named_in_the_catalogue_and_in_what_to_read_first() -> None:
+    made = make(open_directory())
+    named = {f"data/{entry.path}" for one in FORMATS for entry in one.entries if not entry.is_family}
+    assert named <= made.keys()
+    families = [FAMILY.sub(".+", re.escape(entry.path)) for one in FORMATS for entry in one.entries if entry.is_family]
+    others = made.keys() - named - {"data/README.txt"}
+    assert not [path for path in others if not any(re.fullmatch(f"data/{form}", path) for form in families)]
+    text = made["data/README.txt"].decode()
+    assert not [entry.path for one in FORMATS for entry in one.entries if entry.path not in text]
 
 
 def test_every_address_is_that_of_a_page(registry: str, day: dt.date) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from jsonschema import Draft202012Validator
 from lxml import etree
+from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from tests.exports import hsds_checks
 from tests.hostile import examine_cards, examine_html, examine_pdf
@@ -19,10 +20,32 @@ from tests.hostile import examine_cards, examine_html, examine_pdf
 Files = Mapping[str, bytes]
 _OVERRIDES = Path(__file__).parents[2] / "overrides"
 _SCHEMAS = Path(__file__).parents[2] / "generator/exports"
+_BESIDE = (_SCHEMAS / "openapi.json").as_uri()
 _PATH = re.compile(r"(?:[a-z0-9_](?:[a-z0-9._-]*[a-z0-9_])?/)*[a-z0-9_](?:[a-z0-9._-]*[a-z0-9_])?", re.IGNORECASE)
 _HEADER = re.compile(r"  [A-Z][A-Za-z-]+: [\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?")
 _SERVER = re.compile(r'(?:#.*|add_header [A-Za-z-]+ "[^"]*" always;|Header always set [A-Za-z-]+ "[^"]*")')
 _HEADERS = 5
+_TERM = re.compile(r"@?[a-zA-Z]+|[a-z0-9]+:[A-Za-z]+|[A-Z][A-Za-z]+\.[a-zA-Z]+")
+_CONTEXTS = {"https://schema.org", "https://semiceu.github.io/CPSV-AP/releases/3.2.0/context/cpsv-ap.jsonld"}
+# What follows the headers of all files: that others may read the data, and the types of data files.
+_TYPE = "[a-z/+]+(?:; charset=utf-8)?"
+_OF_DATA = {
+    "_headers": (rf"/data/\*(?:\.[a-z]+)?|  Access-Control-Allow-Origin: \*|  Content-Type: {_TYPE}", 16),
+    "server/nginx.conf": (
+        (
+            r'set \$open "";|if \(\$uri ~ "/data/"\) \{ set \$open "\*"; \}|add_header [A-Za-z-]+ \$open always;'
+            rf'|location ~ "/data/\.\*\\\.[a-z]+\$" \{{ types \{{ \}} default_type "{_TYPE}"; \}}'
+        ),
+        10,
+    ),
+    "server/apache.conf": (
+        (
+            r'Header always set [A-Za-z-]+ "\*" "expr=%\{REQUEST_URI\} =~ m#/data/#"'
+            rf'|AddType "{_TYPE}" \.[a-z]+'
+        ),
+        8,
+    ),
+}
 
 
 def findings(files: Files, site_url: str, *, every: int = 1, first: int = 0) -> list[str]:
@@ -81,13 +104,33 @@ def _json(path: str, content: bytes, site_url: str) -> Iterator[str]:
         yield "is not the schema of the project"
 
 
+def _map(path: str, content: bytes, site_url: str) -> Iterator[str]:
+    """GeoJSON: points in or near Finland or none, and pages of the site."""
+    yield from _json(path, content, site_url)
+    file = json.loads(content)
+    if file["type"] != "FeatureCollection":
+        yield f"is a {file['type']}"
+    for one in file["features"]:
+        point = one["geometry"] or {"type": "Point", "coordinates": [25, 62]}
+        east, north = point["coordinates"]
+        if one["type"] != "Feature" or point["type"] != "Point" or not (19 < east < 32 and 59 < north < 71):
+            yield f"has {one['type']} {one['geometry']}"
+        pages = one["properties"]["pages"].values()
+        yield from (f"leads to {page}" for page in pages if not page.startswith(site_url))
+
+
 def _against_schema(path: str, content: bytes) -> Iterator[str]:
     if path.startswith(hsds_checks.FOLDER):
         yield from _against_hsds(path.removeprefix(hsds_checks.FOLDER), content)
         return
+    if path == "data/openapi.json":
+        yield from (
+            one.message[:200] for one in OpenAPIV31SpecValidator(json.loads(content), base_uri=_BESIDE).iter_errors()
+        )
+        return
     schema = _SCHEMAS / f"schemas/{path.removeprefix('data/').removesuffix('.json')}.schema.json"
     if not schema.is_file():
-        yield from () if path.startswith(("data/search/", "data/schemas/")) else ["has no schema"]
+        yield from () if path.startswith(("data/search/", "data/schemas/", "data/tables/")) else ["has no schema"]
         return
     rules = json.loads(schema.read_bytes())
     if path == "data/topics.json":
@@ -109,6 +152,28 @@ def _no_key_twice(pairs: list[tuple[str, object]]) -> dict[str, object]:
     if len(found) < len(pairs):
         raise ValueError("a key stands twice")
     return found
+
+
+def _linked(path: str, content: bytes, site_url: str) -> Iterator[str]:
+    """Linked data: its own names and addresses of the web, words of known contexts, and keys that are terms."""
+    del path
+    document = json.loads(content, object_pairs_hook=_no_key_twice)
+    remote = document["@context"] if isinstance(document["@context"], str) else document["@context"][0]
+    if remote not in _CONTEXTS:
+        yield f"takes its words from {remote!r}"
+    # The registry's own addresses are http and https, and nothing else of it is a name.
+    name = re.compile(rf"own:[a-z0-9-]+|{re.escape(site_url)}[\x21-\x7e]*|https?://[^\s<>\"{{}}|\\^`\x00-\x20]+")
+    for node in _maps(document["@graph"]):
+        yield from (f"has the key {key!r}" for key in node if not _TERM.fullmatch(key))
+        if not name.fullmatch(str(node.get("@id", "own:a"))):
+            yield f"names {node['@id']!r}"
+
+
+def _maps(part: object) -> Iterator[dict[str, object]]:
+    if isinstance(part, dict):
+        yield part
+    for inner in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+        yield from _maps(inner)
 
 
 def _text(path: str, content: bytes, site_url: str) -> Iterator[str]:
@@ -143,17 +208,28 @@ def _sitemap(path: str, content: bytes, site_url: str) -> Iterator[str]:
 
 
 def _headers(path: str, content: bytes, site_url: str) -> Iterator[str]:
-    del path, site_url
+    del site_url
     first, *lines = content.decode().removesuffix("\n").split("\n")
-    if first != "/*" or len(lines) != _HEADERS or not all(map(_HEADER.fullmatch, lines)):
+    if first != "/*" or not _tell(path, lines, _HEADER):
         yield f"says {content!r}"
 
 
 def _server(path: str, content: bytes, site_url: str) -> Iterator[str]:
-    del path, site_url
-    lines = content.decode().removesuffix("\n").split("\n")
-    if len(lines) != _HEADERS + 1 or not all(map(_SERVER.fullmatch, lines)):
+    del site_url
+    first, *lines = content.decode().removesuffix("\n").split("\n")
+    if not first.startswith("# ") or not _tell(path, lines, _SERVER):
         yield f"says {content!r}"
+
+
+def _tell(path: str, lines: list[str], form: re.Pattern[str]) -> bool:
+    """Whether ``lines`` are the headers of all files, and then what is told of the data."""
+    of_data, number = _OF_DATA[path]
+    rest = lines[_HEADERS:]
+    return (
+        len(rest) == number
+        and all(map(form.fullmatch, lines[:_HEADERS]))
+        and all(re.fullmatch(of_data, line) for line in rest)
+    )
 
 
 _EXAMINERS: dict[str, Callable[[str, bytes, str], Iterator[str]]] = {
@@ -164,6 +240,8 @@ _EXAMINERS: dict[str, Callable[[str, bytes, str], Iterator[str]]] = {
     "server/apache.conf": _server,
     "data/README.txt": _text,
     ".json": _json,
+    ".jsonld": _linked,
+    ".geojson": _map,
     ".css": _ours,
     ".js": _ours,
     ".svg": _ours,

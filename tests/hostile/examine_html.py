@@ -23,12 +23,12 @@ def _words(text: str) -> frozenset[str]:
 _TAGS = _words("""
     html head meta title link script style body header main footer nav section article div p br hr span strong em
     h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre code a img table caption thead tbody tr th td form label input
-    button details summary svg g circle text
+    button details summary time svg g circle text
 """)
 _ATTRIBUTES = _words("""
-    action alt autocapitalize autocomplete charset class content cx cy defer draggable enterkeyhint for height hidden
-    href hreflang http-equiv id lang name placeholder r rel role scope spellcheck src start tabindex text-anchor title
-    type viewbox width x y
+    action alt autocapitalize autocomplete charset class content cx cy datetime defer draggable enterkeyhint for height
+    hidden href hreflang http-equiv id lang name placeholder r rel role scope spellcheck src start tabindex text-anchor
+    title type viewbox width x y
 """)
 _ATTRIBUTE_GROUPS = ("aria-", "data-")
 _METAS = _words("referrer viewport color-scheme description robots author dcterms.created dcterms.modified")

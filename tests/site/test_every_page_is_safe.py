@@ -12,13 +12,16 @@ from typing import Any
 import pytest
 from lxml import html
 
+from generator.registry.values import PartialDate
 from generator.site.safety import guard
+from tests.site.made_up import made_up_site
 
 EXIT = "https://www.ilmatieteenlaitos.fi/"
 SITE_URL = "https://ensikoti.example/"
 LOADING = ("src", "srcset", "poster", "data", "action", "formaction", "background", "ping")
 RUNNING = ("script", "iframe", "object", "embed", "base", "style", "frame", "applet", "template")
 WAYS_OUT = re.compile(r"https?://|mailto:|tel:|(?![a-z]+:|//)", re.IGNORECASE)
+DAYS = ("dateModified", "lastReviewed")
 Tree = Any
 
 
@@ -125,13 +128,19 @@ def texts(part: object) -> Iterator[str]:
     """Every text of a thing of schema.org but the words of its terms."""
     if isinstance(part, dict):
         for name, inner in part.items():
-            if not name.startswith("@") and name != "inLanguage":
+            if not name.startswith("@") and name not in {"inLanguage", *DAYS}:
                 yield from texts(inner)
     elif isinstance(part, list):
         for inner in part:
             yield from texts(inner)
     else:
         yield str(part)
+
+
+def days_in_words(told: dict[str, Any]) -> list[str]:
+    """The days that programs are told of the page, as its readers are."""
+    words = made_up_site().voices[told["inLanguage"]].words
+    return [words.date(PartialDate.parse(told[name])) for name in DAYS if name in told]
 
 
 def test_programs_are_told_nothing_that_the_page_does_not_say(built_site: Path) -> None:
@@ -143,7 +152,8 @@ def test_programs_are_told_nothing_that_the_page_does_not_say(built_site: Path) 
             said = " ".join(" ".join(tree.itertext()).replace(one, "").split())
             said += " ".join(tree.xpath("//@href | //a/@type | //time/@datetime | head/meta/@content"))
             said = said.replace("\xad", "")
-            for text in texts(json.loads(one)):
+            page = json.loads(one)
+            for text in (*texts(page), *days_in_words(page)):
                 assert text.removeprefix(SITE_URL) in said, (address, text)
                 told += 1
     assert told > 1000

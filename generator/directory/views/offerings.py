@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.directory import blocks
+from generator.directory import blocks, schema_org
 from generator.directory.evidence import latest
 from generator.directory.glossary import terms_in
 from generator.directory.parts import Entry, NextStep, SourceLine, UnitCard
@@ -43,7 +43,13 @@ def offering_view(lens: Lens, key: str) -> OfferingView:
     ]
     name, summary = voice.plain(offering.name), voice.plain(offering.summary)
     return OfferingView(
-        head=Head(name, summary, summary, dated=latest(lens, offering.source, offering.verified)),
+        head=Head(
+            name,
+            summary,
+            summary,
+            dated=latest(lens, offering.source, offering.verified),
+            about=schema_org.offering(schema_org.of_page(lens), key),
+        ),
         description=voice.text(offering.description),
         scope=words("offering.general" if offering.general else "offering.special"),
         units=tuple(blocks.unit_card(lens, unit) for unit in confirmed),

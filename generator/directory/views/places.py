@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.directory import blocks
+from generator.directory import blocks, schema_org
 from generator.directory.evidence import latest
 from generator.directory.glossary import terms_in, terms_of_answers
 from generator.directory.parts import ConflictView, Contact, Entry, Group, NextStep, Row, SourceLine, Stated, UnitCard
@@ -123,7 +123,13 @@ def area_view(lens: Lens, key: str) -> AreaView:
         stated.setdefault(words(f"topic.{one.topic}"), []).append(told)
     offerings = directory.registry.offerings
     return AreaView(
-        head=Head(name, words("area.description", area=name), short, dated=latest(lens, area.source, area.verified)),
+        head=Head(
+            name,
+            words("area.description", area=name),
+            short,
+            dated=latest(lens, area.source, area.verified),
+            about=schema_org.area(schema_org.of_page(lens), key),
+        ),
         definition=voice.plain(area.definition),
         note=voice.plain(area.note) if area.note else "",
         facts=tuple(_facts(lens, area)),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.directory import blocks, schema_org
-from generator.directory.evidence import latest, sources_of, unit_level, unit_mark
+from generator.directory.evidence import day_of, latest, sources_of, unit_level, unit_mark
 from generator.directory.glossary import terms_of_answers
 from generator.directory.parts import (
     ConflictView,
@@ -76,6 +76,7 @@ class UnitView:
     withheld: tuple[WithheldView, ...]
     sources: tuple[SourceLine, ...]
     sheets: tuple[Entry, ...]
+    card: Entry
     checked: Row
     terms: tuple[Entry, ...]
 
@@ -84,14 +85,13 @@ def unit_view(lens: Lens, key: str) -> UnitView:
     """The view of the unit ``key``."""
     directory, voice = lens.directory, lens.voice
     unit = directory.units[key]
-    name = voice.text(unit.name)
     told = [voice.stated(one, one.text, unit) for one in lens.directory.said(unit) if one.topic not in ABOUT_ACCESS]
     offered, offered_sources = _offerings(lens, unit)
     age = unit_mark(lens, key)
     fees = directory.fees_of(unit)
     return UnitView(
         key=key,
-        head=_head(lens, key, name),
+        head=head(lens, key),
         urgent=blocks.urgent(lens),
         next_step=_next_step(lens, key),
         facts=tuple([without_mark(row, age) for row in facts(lens, key)]),
@@ -112,6 +112,7 @@ def unit_view(lens: Lens, key: str) -> UnitView:
             Entry(lens.words("unit.sheet_page"), lens.at("print", key)),
             Entry(lens.words("unit.sheet_pdf"), lens.at("sheet", key)),
         ),
+        card=Entry(lens.words("cards.save"), lens.at("card", key), note=lens.words("cards.seen")),
         checked=checked(lens, key),
         terms=terms_of_answers(lens),
     )
@@ -160,8 +161,10 @@ def withheld_view(lens: Lens, one: Withheld) -> WithheldView:
     return WithheldView(about, voice.text(one.what), voice.stated(one, one.reason))
 
 
-def _head(lens: Lens, key: str, name: Entry) -> Head:
+def head(lens: Lens, key: str) -> Head:
+    """Title, description and short answer of the unit's page, and what it tells programs."""
     words, unit = lens.words, lens.directory.units[key]
+    name = lens.voice.text(unit.name)
     operator = words.join([blocks.named(entry) for entry in blocks.operators(lens, key)])
     locality = lens.directory.answers.home(unit).name(lens.language)
     short = words("unit.page_short", kind=words.capital(blocks.kinds(lens, unit)), locality=locality, operator=operator)
@@ -169,8 +172,17 @@ def _head(lens: Lens, key: str, name: Entry) -> Head:
         short = f"{short} {words('unit.page_short_prison')}"
     described = words("unit.page_description", name=name.text, locality=locality)
     title = name.text if locality.casefold()[:4] in name.text.casefold() else f"{name.text} ({locality})"
-    dated = latest(lens, sources_of(lens, key), unit.verified)
-    return Head(title, described, short, name.lang, dated=dated, about=schema_org.unit(lens, key, name.text))
+    sources = sources_of(lens, key)
+    return Head(
+        title,
+        described,
+        short,
+        name.lang,
+        dated=latest(lens, sources, unit.verified),
+        reviewed=day_of(unit.verified),
+        based_on=tuple(dict.fromkeys(url for one in sources if (url := lens.directory.registry.sources[one].url))),
+        about=schema_org.unit(schema_org.of_page(lens), key),
+    )
 
 
 def facts(lens: Lens, key: str) -> Iterator[Row]:
