@@ -13,13 +13,14 @@ ROOT = Path(__file__).parent.parent / "generator"
 # Each room with the rooms that it may know, besides itself.
 NEIGHBOURS = {
     "registry": set(),
-    "directory": {"registry"},
-    "exports": {"registry", "directory"},
-    "site": {"registry", "directory", "exports"},
+    "history": {"registry"},
+    "directory": {"registry", "history"},
+    "exports": {"registry", "history", "directory"},
+    "site": {"registry", "history", "directory", "exports"},
     "brochures": {"registry", "directory", "site"},
     "search": {"registry", "directory"},
     "language": {"registry"},
-    "publish": {"registry", "directory", "site", "brochures", "exports", "search"},
+    "publish": {"registry", "history", "directory", "site", "brochures", "exports", "search"},
     "host": {"registry", "directory", "site", "publish"},
     "serve": {"registry", "publish", "host"},
     "terminal": {"publish"},
