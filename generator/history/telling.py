@@ -98,8 +98,10 @@ class Present:
 
     def is_guarded(self, section: str, key: str, field: str) -> bool:
         """Whether a value of the field may be shown only as today's registry states it."""
-        withheld = section == "units" and (key, field) in self._withheld
-        return withheld or field in _CONTACTS or not self.has(section, key)
+        if field in _CONTACTS or not self.has(section, key):
+            return True
+        secret = section == "units" and self.states(section, key, "address_confidential") == "true"
+        return secret or (section == "units" and (key, field) in self._withheld)
 
     def shows(self, section: str, field: str, value: str) -> bool:
         """Whether a value is one of those that say nothing but what they should, whoever wrote them."""

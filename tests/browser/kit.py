@@ -54,6 +54,7 @@ KINDS = {
     "terms": "sanasto/",
     "data": "tietoa-aineistosta/",
     "developers": "kehittajille/",
+    "changes": "muutokset/",
     "accessibility": "saavutettavuus/",
     "search": "haku/",
 }
