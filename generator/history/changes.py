@@ -68,7 +68,7 @@ def changes(file: Path, present: Value, places: Places, until: dt.date, cache: P
     try:
         line = versions(file, since, until)
         today = Present(present, places)
-        entries = [one for version, found in _steps(line, compared) for one in _entries(version, found, today)]
+        entries = [one for version, found in _steps(line, compared) for one in entries_of(version, found, today)]
     except HistoryError:
         return None
     compared.save()
@@ -92,7 +92,7 @@ def _steps(line: Line, compared: Comparisons) -> Iterator[tuple[Version, list[Ch
             before = version
 
 
-def _entries(version: Version, found: list[Change], present: Present) -> Iterator[Entry]:
+def entries_of(version: Version, found: list[Change], present: Present) -> Iterator[Entry]:
     """One entry for each record, in the order of its first change."""
     records: dict[tuple[str, str], list[Change]] = {}
     for one in found:

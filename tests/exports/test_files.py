@@ -27,8 +27,11 @@ def test_the_files_have_the_names_that_others_link_to() -> None:
     assert sorted(make(open_directory())) == [
         "data/README.txt",
         "data/accessibility.json",
+        *(f"data/changes-{language}.atom.xml" for language in ("en", "fi", "sv")),
+        "data/changes.json",
         "data/municipalities.json",
         "data/schemas/accessibility.schema.json",
+        "data/schemas/changes.schema.json",
         "data/schemas/municipalities.schema.json",
         "data/schemas/topics.schema.json",
         "data/schemas/units.schema.json",
