@@ -183,7 +183,9 @@ def _line(lens: Lens, section: str, item: Item) -> str:
         )
     if item.withdrawn:
         return words("changes.withdrawn", told=told)
-    before, after = (list(_values(lens, section, item.field, side)) for side in (item.before, item.after))
+    # What a confirmation gives is its day, whatever it confirms.
+    field = "verified" if item.kind == "confirmed" else item.field
+    before, after = (list(_values(lens, section, field, side)) for side in (item.before, item.after))
     return _with_values(lens, item, told, before, after)
 
 
@@ -219,7 +221,8 @@ def _value(lens: Lens, section: str, field: str, value: str) -> str:
     if field == "kind":
         return words(f"organisation.{value}") if section == "organisations" else ""
     if field in _DAYS:
-        return words.date(PartialDate.parse(value))
+        day = PartialDate.parse(value)
+        return words.last_date(day) if field == "to" else words.date(day)
     if field == "amount":
         return words.euros(value)
     return _named(lens, field, value) if field in _RECORDS or field in _PLACES else value
