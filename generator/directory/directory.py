@@ -12,6 +12,7 @@ from generator.directory.facts import Resolver, parts_of
 if TYPE_CHECKING:
     import datetime as dt
 
+    from generator.history.changes import Changes
     from generator.registry.findings import Findings
     from generator.registry.nouns import Conflict, Operation, Registry, Statement, Unit, Withheld
     from generator.registry.places import Area, Merger, Municipality, Places
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 class Directory:
     """Everything that pages, sheets and files are made from.
 
-    ``today`` is the day of the build, ``findings`` what tests found of the site's accessibility.
+    ``today`` is the day of the build, ``findings`` what tests found of the site's accessibility,
+    ``changes`` what changed in the registry, as far as its history can be read.
     """
 
     registry: Registry
@@ -30,6 +32,7 @@ class Directory:
     as_of: dt.date
     today: dt.date
     findings: Findings | None = None
+    changes: Changes | None = None
 
     @property
     def is_past(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from generator.exports import calendars, cards, cpsv, geojson, hsds, own, schema_org_file, tables
+from generator.exports import calendars, cards, changes, cpsv, geojson, hsds, own, schema_org_file, tables
 from generator.exports.catalogue import FOLDER
 from generator.exports.openapi import openapi
 from generator.exports.readme import readme
@@ -23,6 +23,7 @@ _DESCRIBED: tuple[Format, ...] = (
     schema_org_file.FORMAT,
     cards.FORMAT,
     calendars.FORMAT,
+    changes.FORMAT,
 )
 FORMATS: tuple[Format, ...] = (*_DESCRIBED, openapi(_DESCRIBED))
 """All formats, in the order in which the page for developers tells of them."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.exports.accessibility import accessibility
 from generator.exports.catalogue import Entry, Format
+from generator.exports.changes import changes
 from generator.exports.lines import one_record_a_line
 from generator.exports.municipalities import municipalities, municipality
 from generator.exports.units import units
@@ -36,6 +37,7 @@ _DOCUMENTS: dict[str, Callable[[Scribe], Record]] = {
     "units": units,
     "topics": topics,
     "accessibility": accessibility,
+    "changes": changes,
 }
 
 

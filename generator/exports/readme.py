@@ -74,7 +74,8 @@ municipalities.json   the {municipalities} municipalities of the day, and which 
 units.json            the {units} units of the day: each fact with its source, date, confirmation and freshness
 topics.json           the page that answers a topic: what, who, apply, cost ... -> address by language
 accessibility.json    how accessible the site is: what an editor states, and what tests found
-schemas/              a JSON Schema (2020-12) for each of the four files; they describe this version exactly
+changes.json          what changed in the registry in the last twelve months: records and fields, the newest day first
+schemas/              a JSON Schema (2020-12) for each of the five files; they describe this version exactly
 
 All are UTF-8 with one record a line.
 
@@ -124,6 +125,15 @@ Periods are half-open: "from" is the first day, "to" the first day after the end
 "conflicts" are disagreements between sources. All sides are kept; show them all or none.
 "withheld" names values that were published somewhere but are not given as the unit's, and why.
 "capacity" is how many places there are, never how many are free.
+
+Changes
+-------
+"day" is the day on which a change was recorded, never the day on which the matter itself changed; "as_of" leaves out
+what was recorded later. "section" and "id" name the record as units.json and the pages do; "kind" is added, removed or
+changed. "listed" false: the record is no longer in the directory, drop it. Of a field, "before" and "after" are written
+as in the registry and are empty where the value is a text, a contact detail that no longer holds, or withheld;
+"withdrawn" true: what was given then is no longer shown anywhere, drop it. Of lists they hold what went and what came.
+"available" false: the history could not be read where these files were made, and nothing is known of changes.
 
 Version
 -------

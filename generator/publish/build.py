@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from generator.directory.directory import Directory
 from generator.directory.words import WordingError
 from generator.exports.files import files as data_files
+from generator.history.changes import Changes, changes
 from generator.publish.links import Content, Links
 from generator.publish.project import InputProblems, Options, Progress, Project, Report
 from generator.publish.tree import PublishError, replace_tree
@@ -21,11 +24,12 @@ from generator.search.files import files as search_files
 from generator.search.texts import NotIndexedError, Texts
 from generator.site.frame import Frames
 from generator.site.page import Page, ProsePage
-from generator.site.site import Site, SiteOptions, open_site
+from generator.site.site import Site, SiteOptions
 from generator.site.template_errors import TemplateError, explained
 
 if TYPE_CHECKING:
     from generator.brochures.sheet import TooLong
+    from generator.registry.document import Value
 
 
 class Theme(Protocol):
@@ -58,17 +62,27 @@ def build(project: Project, options: Options, host: Host, progress: Progress) ->
 
 def _published(project: Project, options: Options, host: Host, progress: Progress) -> Report:
     progress.step("reading")
-    site, problems = read(project, options)
+    site, problems = read(project, options, partial(_changes, project, options, progress))
     if site is None:
         raise InputProblems([problem for problem in problems if problem.is_error])
     links = Links(site.heads.site_url, site.links_in_prose)
     files = links.checked(portal(project, site, host, progress))
-    changes = replace_tree(options.portal, files, progress=progress.file)
-    return Report(changes, links.pages, tuple(problems))
+    replaced = replace_tree(options.portal, files, progress=progress.file)
+    return Report(replaced, links.pages, tuple(problems))
 
 
-def read(project: Project, options: Options) -> tuple[Site | None, list[Problem]]:
-    """All problems of the registry and the prose, and the site that they make unless one of them is an error."""
+def _changes(project: Project, options: Options, progress: Progress, present: Value) -> Changes | None:
+    progress.step("history")
+    return changes(project.registry, present, Places.finland(), options.as_of, project.cache)
+
+
+def read(
+    project: Project, options: Options, changes_to: Callable[[Value], Changes | None] | None = None
+) -> tuple[Site | None, list[Problem]]:
+    """All problems of the registry and the prose, and the site that they make unless one of them is an error.
+
+    ``changes_to`` tells what changed in the registry before it became the document that it is given.
+    """
     places = Places.finland()
     loaded = load(project.registry, places, options.today, name=project.registry.name, cache=project.cache)
     shelf, prose_problems = read_prose(project.content)
@@ -80,7 +94,9 @@ def read(project: Project, options: Options) -> tuple[Site | None, list[Problem]
     if loaded.registry is None or loaded.errors or no_prose or unreadable:
         return None, problems
     asked = SiteOptions(options.as_of, options.site_url, options.languages, options.today, options.pdf, options.policy)
-    site = open_site(loaded.registry, shelf, places, asked, findings)
+    changed = changes_to(loaded.document.value) if changes_to else None
+    directory = Directory(loaded.registry, places, options.as_of, options.today, findings, changed)
+    site = Site(directory, shelf, asked)
     problems += site.problems()
     if not any(problem.is_error for problem in problems):
         pages = {f"{folder}index.html" for language in site.languages for folder in site.book.places(language).values()}

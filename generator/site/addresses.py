@@ -29,6 +29,7 @@ FOLDERS = {
     "statements": {"fi": "mita-lahteet-sanovat", "sv": "vad-kallorna-sager", "en": "what-sources-say"},
     "data": {"fi": "tietoa-aineistosta", "sv": "om-uppgifterna", "en": "about-the-data"},
     "developers": {"fi": "kehittajille", "sv": "for-utvecklare", "en": "developers"},
+    "changes": {"fi": "muutokset", "sv": "andringar", "en": "changes"},
     "accessibility": {"fi": "saavutettavuus", "sv": "tillganglighet", "en": "accessibility"},
     "search": {"fi": "haku", "sv": "sok", "en": "search"},
     "situations": {"fi": "tilanteet", "sv": "situationer", "en": "situations"},

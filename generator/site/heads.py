@@ -10,6 +10,7 @@ from markupsafe import escape
 
 from generator.directory import schema_org
 from generator.directory.evidence import confirmed
+from generator.directory.views.changes import feed_path
 from generator.registry.prose import START_PAGE
 from generator.site.addresses import ROOT_LANGUAGE
 from generator.site.page import Page
@@ -66,7 +67,7 @@ class Heads:
             "site_title": self._site_title(language),
             "description": head.description,
             "canonical": self.site_url + folder,
-            "alternates_html": self._alternates(folders),
+            "alternates_html": self._alternates(folders) + self._feed(language, place),
             "switch_html": self._switch(language, folder, folders),
             "banner_html": self._banners[language],
         }
@@ -149,6 +150,13 @@ class Heads:
         default = next(iter(folders.values()))
         links.append(f'<link rel="alternate" hreflang="x-default" href="{escape(self.site_url + default)}">')
         return "\n".join(links)
+
+    def _feed(self, language: str, place: Place) -> str:
+        """The way from the page of changes to its feed, for programs that look for one."""
+        if place != ("changes", ""):
+            return ""
+        address = escape(self.site_url + feed_path(language))
+        return f'\n<link rel="alternate" type="application/atom+xml" href="{address}">'
 
     def _switch(self, current: str, here: str, folders: dict[str, str]) -> str:
         up = "../" * here.count("/")

@@ -9,6 +9,7 @@ from generator.directory import blocks
 from generator.directory.parts import Entry, Group
 from generator.directory.views.about import data_view, statements_view, terms_view
 from generator.directory.views.accessibility import accessibility_view
+from generator.directory.views.changes import changes_view
 from generator.directory.views.head import Head
 from generator.directory.views.municipality import by_letter, merged_view, municipality_view
 from generator.directory.views.offerings import offering_entries, offering_view
@@ -96,6 +97,7 @@ class RegistryPages:
         yield self._page(("statements", ""), "statements", statements_view(lens), step=apply)
         yield self._page(("data", ""), "data", data_view(lens), step=look_up)
         yield self._page(("developers", ""), "developers", developers_view(lens, self._site.scribe), step=look_up)
+        yield self._page(("changes", ""), "changes", changes_view(lens), step=look_up)
         yield self._page(("accessibility", ""), "accessibility", accessibility_view(lens), step=apply)
         lists = tuple(Entry(lens.words(f"nav.{kind}"), lens.at(kind)) for kind in LISTS)
         search = ListView(self._head(lens, "search.page_"), lists)

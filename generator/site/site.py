@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
-    from generator.registry.findings import Findings
     from generator.registry.nouns import Registry
     from generator.registry.places import Places
     from generator.registry.problems import Place, Problem
@@ -248,9 +247,6 @@ class Site:
         }
 
 
-def open_site(
-    registry: Registry, shelf: Shelf, places: Places, options: SiteOptions, findings: Findings | None = None
-) -> Site:
-    """The site of a registry and its prose, as of the day of ``options``, with what tests found of it."""
-    directory = Directory(registry, places, options.as_of, options.today or options.as_of, findings)
-    return Site(directory, shelf, options)
+def open_site(registry: Registry, shelf: Shelf, places: Places, options: SiteOptions) -> Site:
+    """The site of a registry and its prose, as of the day of ``options``; neither tests nor a past are known of it."""
+    return Site(Directory(registry, places, options.as_of, options.today or options.as_of), shelf, options)

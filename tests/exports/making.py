@@ -7,16 +7,20 @@ import json
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from generator.directory.directory import Directory
 from generator.exports.files import files
 from generator.exports.scribe import Scribe
+from generator.history.changes import Changes, changes
+from generator.registry.document import Value
 from generator.registry.findings import read_findings
 from generator.registry.load import load
 from generator.registry.places import Places
 from generator.registry.prose import Shelf, read_prose
 from generator.site.addresses import AddressBook, sheet_path
+from tests.history.kit import BEGAN, History, edited
 
 ROOT = Path(__file__).parents[2]
 REGISTRIES = {"fictional": Path(__file__).with_name("fictional.yaml"), "real": ROOT / "units.yaml"}
@@ -36,7 +40,27 @@ def open_directory(registry: str = "fictional", day: dt.date = TODAY) -> Directo
     assert not loaded.errors
     findings, problems = read_findings(Path(__file__).parent, TODAY)
     assert not problems
-    return Directory(loaded.registry, Places.finland(), day, TODAY, findings)
+    return Directory(loaded.registry, Places.finland(), day, TODAY, findings, _past(loaded.document.value, day))
+
+
+FORMER = (
+    ("2026-09-10", ("0000 000000", "0999 999999"), ("amount: 1.50", "amount: 1.40"), ("en: The river", "en: A river")),
+    ("2026-10-01", ("amount: 1.50", "amount: 1.40"), ("kinds: [general, substance]", "kinds: [general]")),
+)
+"""Former versions of the fictional registry: the day until which each held, and what it said otherwise."""
+
+
+def _past(present: Value, day: dt.date) -> Changes | None:
+    """A history of the fictional registry, told beside whichever registry is the present one."""
+    with TemporaryDirectory() as folder:
+        history, text = History(Path(folder)), REGISTRIES["fictional"].read_text(encoding="utf-8")
+        when = BEGAN
+        for until, *edits in FORMER:
+            history.commit(edited(*edits, text=text), when)
+            when = dt.datetime.fromisoformat(f"{until}T10:00:00Z")
+        history.commit(text, when)
+        history.repository.close()
+        return changes(history.file, present, Places.finland(), day, Path(folder) / ".cache")
 
 
 @cache

@@ -14,10 +14,11 @@ from jsonschema import Draft202012Validator
 
 from generator.directory.answers import Relation
 from generator.exports.scribe import VERSION
+from generator.history import compare
 from generator.registry import findings, freshness, nouns
 from tests.exports.making import Json, make, maps, open_directory, read
 
-NAMES = ("municipalities", "units", "topics", "accessibility")
+NAMES = ("municipalities", "units", "topics", "accessibility", "changes")
 
 
 @cache
@@ -76,6 +77,15 @@ SPOILT: dict[str, tuple[str, Callable[[Json], object]]] = {
         "accessibility",
         lambda file: file["stated"]["barriers"][0].pop("alternative"),
     ),
+    "a change of a field that no registry has": (
+        "changes",
+        lambda file: file["changes"][0]["fields"][0].update(field="mood"),
+    ),
+    "a change without a field": ("changes", lambda file: file["changes"][0].update(fields=[])),
+    "a record that came, with a field": ("changes", lambda file: file["changes"][0].update(kind="added")),
+    "a change at an unknown time": ("changes", lambda file: file["changes"][0].update(updated="2026-10-01")),
+    "changes where none can be known": ("changes", lambda file: file.update(available=False)),
+    "a feed elsewhere": ("changes", lambda file: file["feeds"].update(fi="https://host.example/feed")),
     "another version": ("units", lambda file: file.update(version="2.0")),
 }
 
@@ -108,6 +118,7 @@ def test_a_schema_refuses(how: str) -> None:
         ("units", freshness.Level),
         ("accessibility", nouns.BarrierReason),
         ("accessibility", findings.Result),
+        ("changes", compare.Kind),
     ],
 )
 def test_a_schema_knows_every_word_of_the_registry(name: str, words: object) -> None:

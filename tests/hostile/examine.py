@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from jsonschema import Draft202012Validator
 from lxml import etree
@@ -25,6 +26,8 @@ _PATH = re.compile(r"(?:[a-z0-9_](?:[a-z0-9._-]*[a-z0-9_])?/)*[a-z0-9_](?:[a-z0-
 _HEADER = re.compile(r"  [A-Z][A-Za-z-]+: [\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?")
 _SERVER = re.compile(r'(?:#.*|add_header [A-Za-z-]+ "[^"]*" always;|Header always set [A-Za-z-]+ "[^"]*")')
 _HEADERS = 5
+_ATOM, _XML = "http://www.w3.org/2005/Atom", "http://www.w3.org/XML/1998/namespace"
+_TYPES = {"text", "text/html", "application/atom+xml"}
 _TERM = re.compile(r"@?[a-zA-Z]+|[a-z0-9]+:[A-Za-z]+|[A-Z][A-Za-z]+\.[a-zA-Z]+")
 _CONTEXTS = {"https://schema.org", "https://semiceu.github.io/CPSV-AP/releases/3.2.0/context/cpsv-ap.jsonld"}
 # What follows the headers of all files: that others may read the data, and the types of data files.
@@ -207,6 +210,35 @@ def _sitemap(path: str, content: bytes, site_url: str) -> Iterator[str]:
             yield f"was changed {one.text}"
 
 
+_IN_A_FEED: dict[str, set[str]] = {
+    "feed": {f"{{{_XML}}}lang"},
+    "link": {"rel", "type", "href"},
+    "category": {"term", "label"},
+    "content": {"type"},
+    **{name: set() for name in ("id", "title", "subtitle", "updated", "author", "name", "entry")},
+}
+
+
+def _feed(path: str, content: bytes, site_url: str) -> Iterator[str]:
+    del path
+    tree = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
+    beginning, end = f"tag:{urlsplit(site_url).hostname},", re.compile(r"\d{4}(-\d\d-\d\d)?:[a-z0-9_/.-]+")
+    ids = [one.text or "" for one in tree.iter(f"{{{_ATOM}}}id")]
+    if len(ids) != len(set(ids)):
+        yield "names two things alike"
+    for one in ids:
+        if not one.startswith(beginning) or not end.fullmatch(one.removeprefix(beginning)):
+            yield f"has the id {one}"
+    for one in tree.iter():
+        name = etree.QName(one)
+        if name.namespace != _ATOM or set(map(str, one.attrib)) - _IN_A_FEED.get(name.localname, set()):
+            yield f"has {one.tag} with {dict(one.attrib)}"
+        elif name.localname not in _IN_A_FEED or one.get("type", "text") not in _TYPES:
+            yield f"has {one.tag} of {one.get('type')}"
+        elif name.localname == "link" and not one.get("href", "").startswith(site_url):
+            yield f"leads to {one.get('href')}"
+
+
 def _headers(path: str, content: bytes, site_url: str) -> Iterator[str]:
     del site_url
     first, *lines = content.decode().removesuffix("\n").split("\n")
@@ -239,6 +271,7 @@ _EXAMINERS: dict[str, Callable[[str, bytes, str], Iterator[str]]] = {
     "server/nginx.conf": _server,
     "server/apache.conf": _server,
     "data/README.txt": _text,
+    ".atom.xml": _feed,
     ".json": _json,
     ".jsonld": _linked,
     ".geojson": _map,

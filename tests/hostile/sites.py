@@ -9,17 +9,24 @@ from pathlib import Path
 from unittest import mock
 
 from generator.brochures.desk import Desk
+from generator.directory.directory import Directory
+from generator.history.changes import Changes, entries_of
+from generator.history.compare import compare
+from generator.history.git import Version
+from generator.history.telling import Present
 from generator.host import MkDocsHost
 from generator.publish import build
 from generator.publish.project import Project, Silent
+from generator.registry import reader
+from generator.registry.document import Value
 from generator.registry.finland import read
 from generator.registry.load import Loaded, load_text
 from generator.registry.places import Places
 from generator.registry.prose import Shelf
 from generator.registry.rules import RULES, sense
 from generator.site.environment import new_environment
-from generator.site.site import Site, SiteOptions, open_site
-from tests.hostile.fields import Part, written
+from generator.site.site import Site, SiteOptions
+from tests.hostile.fields import Part, base, written
 
 ROOT = Path(__file__).parents[2]
 TODAY = dt.date(2026, 11, 22)
@@ -58,7 +65,21 @@ def site_of(loaded: Loaded, shelf: Shelf, languages: tuple[str, ...], day: dt.da
     assert loaded.registry
     with mock.patch("generator.site.site.new_environment", _environment):
         options = SiteOptions(day, SITE_URL, languages, TODAY, pdf=False)
-        return open_site(loaded.registry, shelf, few_places(), options)
+        directory = Directory(loaded.registry, few_places(), day, TODAY, changes=_past(loaded.document.value))
+        return Site(directory, shelf, options)
+
+
+def _past(present: Value) -> Changes:
+    """A history in which the registry without attacks became the present one."""
+    version = Version("", dt.datetime.combine(PAST, dt.time(), dt.UTC), bytes)
+    found = compare(_harmless(), present)
+    entries = tuple(entries_of(version, found, Present(present, few_places())))
+    return Changes(entries, PAST, version.when, all_of_them=False)
+
+
+@cache
+def _harmless() -> Value:
+    return reader.read(written(base())[0], "").value
 
 
 def outputs(site: Site) -> dict[str, bytes]:
