@@ -79,9 +79,9 @@ def test_all_words_of_the_registry_the_pages_and_the_register_are_divided_as_voi
 def test_the_kept_words_are_those_that_voikko_tells(tmp_path: Path) -> None:
     voikko()
     renewed = tmp_path / "words.csv"
-    renewed.write_bytes(update.KEPT.read_bytes())
+    renewed.write_bytes(KEPT.read_bytes())
     assert update.main([str(ROOT / name) for name in update.FILES], renewed) == 0
-    now, kept = (set(file.read_text(encoding="utf-8").splitlines()) for file in (renewed, update.KEPT))
+    now, kept = (set(file.read_text(encoding="utf-8").splitlines()) for file in (renewed, KEPT))
     assert len(kept - now) < len(kept) / 20
 
 
