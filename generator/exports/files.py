@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from generator.exports import own
+from generator.exports import own, ptv
 from generator.exports.catalogue import FOLDER
 from generator.exports.readme import readme
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from generator.exports.catalogue import Format
     from generator.exports.scribe import Scribe
 
-FORMATS: tuple[Format, ...] = (own.FORMAT,)
+FORMATS: tuple[Format, ...] = (own.FORMAT, ptv.FORMAT)
 """All formats, in the order in which the page for developers tells of them."""
 
 
