@@ -18,6 +18,8 @@ TOPICS = {
     *("pregnancy", "exhaustion", "mental", "substance", "violence", "young", "family", "protection", "urgent"),
 }
 
+UNITS = ("cave", "cloud", "gate", "pond", "river")
+
 
 def pages(*documents: Json) -> list[Json]:
     return [part["pages"] for document in documents for part in maps(document) if "pages" in part]
@@ -28,8 +30,10 @@ def test_the_files_have_the_names_that_others_link_to() -> None:
         "data/README.txt",
         "data/accessibility.json",
         "data/municipalities.json",
+        *(f"data/ptv/{unit}{end}" for unit in UNITS for end in (".en.txt", ".fi.txt", ".json", ".sv.txt")),
         "data/schemas/accessibility.schema.json",
         "data/schemas/municipalities.schema.json",
+        "data/schemas/ptv.schema.json",
         "data/schemas/topics.schema.json",
         "data/schemas/units.schema.json",
         "data/topics.json",

@@ -73,10 +73,10 @@ def _files(scribe: Scribe) -> Iterator[tuple[str, bytes]]:
 
 
 def _example(scribe: Scribe) -> tuple[str, str]:
-    """How the length report of the first unit begins."""
+    """What the length report says of the first unit's summary."""
     key = next(iter(scribe.directory.units))
-    rows = lengths(scribe, key)[LANGUAGES[0]][:2]
-    return f"ptv/{key}.json", json.dumps(rows, ensure_ascii=False, indent=1)
+    _, summary, *_ = lengths(scribe, key)[LANGUAGES[0]]
+    return f"ptv/{key}.json", json.dumps(summary, ensure_ascii=False, indent=1)
 
 
 FORMAT = Format(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from generator.registry.nouns import Address, Unit
     from generator.registry.values import Sourced
 
-_STREET = re.compile(r"(?P<street>.*\D)\s+(?P<number>\d.*)", re.DOTALL)
+_STREET = re.compile(r"(?P<street>.*?\D)\s+(?P<number>\d.*)", re.DOTALL)
 
 
 def channels(scribe: Scribe, key: str, names: Told, summary: Told) -> list[Json]:
