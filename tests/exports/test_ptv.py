@@ -515,6 +515,26 @@ def test_a_confirmed_fact_says_when_it_was_confirmed() -> None:
     assert (phone["sources"], phone["verified"], phone["freshness"]) == (["stale-book"], "2026-10", "fresh")
 
 
+def test_of_general_statements_only_the_leading_ones_of_the_day_are_told() -> None:
+    directory = open_directory()
+    ended = Period.model_validate({"to": "2022-01-01"})
+    leading = statement("contact", fi="Soita satuun.").model_copy(update={"lead": True})
+    statements = {
+        "leading": leading,
+        "other": statement("contact", fi="Tai kirjoita."),
+        "ended": leading.model_copy(update={"text": Text(fi="Ennen huudettiin."), "valid": ended}),
+    }
+    directory = with_registry(directory, statements=statements)
+    made = files(directory)
+    assert told(unit(made, "river"), "UserInstruction") == "Soita satuun."
+    assert told(unit(made, "gate"), "UserInstruction") == "", "families cannot apply to a prison department"
+
+
+def test_what_a_unit_says_of_an_earlier_time_is_not_told() -> None:
+    assert "Joki oli jäässä." not in told(read("river"), "Description")
+    assert "Joki oli jäässä." in told(read("river", day=PAST), "Description")
+
+
 # How the unit is reached.
 
 
