@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from generator.exports import calendars, cards, changes, cpsv, geojson, hsds, own, schema_org_file, tables
+from generator.exports import calendars, cards, changes, cpsv, geojson, hsds, own, ptv, schema_org_file, tables
 from generator.exports.catalogue import FOLDER
 from generator.exports.openapi import openapi
 from generator.exports.readme import readme
@@ -21,6 +21,7 @@ _DESCRIBED: tuple[Format, ...] = (
     geojson.FORMAT,
     cpsv.FORMAT,
     schema_org_file.FORMAT,
+    ptv.FORMAT,
     cards.FORMAT,
     calendars.FORMAT,
     changes.FORMAT,

@@ -13,16 +13,19 @@ if TYPE_CHECKING:
 
 def sources(scribe: Scribe) -> Record:
     """Who published what, when, and how fresh an unconfirmed fact from there is."""
+    return {key: source(scribe, key) for key in scribe.directory.registry.sources}
+
+
+def source(scribe: Scribe, key: str) -> Record:
+    """One of the sources."""
+    one = scribe.directory.registry.sources[key]
     return {
-        key: {
-            "title": text(one.title),
-            "publisher": one.publisher,
-            "url": one.url,
-            "date": day(one.date),
-            "freshness": scribe.directory.resolve.source_level(key),
-            "note": text(one.note),
-        }
-        for key, one in scribe.directory.registry.sources.items()
+        "title": text(one.title),
+        "publisher": one.publisher,
+        "url": one.url,
+        "date": day(one.date),
+        "freshness": scribe.directory.resolve.source_level(key),
+        "note": text(one.note),
     }
 
 

@@ -14,6 +14,7 @@ from generator.registry.place_names import slugify
 from generator.registry.problems import Problem
 from generator.registry.values import (
     CRITERION_FORM,
+    GUID_FORM,
     KEY_FORM,
     LINE_BREAK,
     LINE_FORM,
@@ -61,6 +62,7 @@ _CODES = {
 _FORMS = {
     TEXT_FORM: "empty-text",
     CRITERION_FORM: "bad-criterion",
+    GUID_FORM: "bad-guid",
     KEY_FORM: "bad-id",
     SLUG_FORM: "bad-page-address",
     POSTCODE_FORM: "bad-postcode",

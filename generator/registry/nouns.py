@@ -17,6 +17,7 @@ from generator.registry.values import (
     Criterion,
     Day,
     Fact,
+    Guid,
     Key,
     Keys,
     Line,
@@ -117,6 +118,32 @@ class Accessibility(Model):
     supervisor: Supervisor
 
 
+class Concept(Model):
+    """A concept of somebody's code list: its address there, its name, and its code where it has one."""
+
+    uri: Url
+    name: Name
+    code: OptionalLine = None
+
+
+class GeneralDescription(Model):
+    """A national description, which the catalogue merges into every service that names it."""
+
+    id: Guid
+    code: Line
+    name: Text
+    client: Fact[ClientCharge] = Field(default_factory=unknown)
+
+
+class Classification(Sourced):
+    """Where the Finnish Service Catalogue (PTV) places the service."""
+
+    general_description: GeneralDescription | None = None
+    service_classes: tuple[Concept, ...] = ()
+    ontology_terms: tuple[Concept, ...] = ()
+    target_groups: tuple[Concept, ...] = ()
+
+
 class Network(Sourced):
     """The network that this directory describes, and who is behind the directory."""
 
@@ -128,6 +155,7 @@ class Network(Sourced):
     repository: Fact[Url] = Field(default_factory=unknown)
     disclaimer: Text
     exit_address: Url
+    classification: Classification | None = None
     accessibility: Accessibility | None = None
 
 

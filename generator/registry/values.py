@@ -166,6 +166,7 @@ KEY_FORM = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 SLUG_FORM = r"^([a-z0-9]+(-[a-z0-9]+)*)?$"
 POSTCODE_FORM = r"^[0-9]{5}$"
 CRITERION_FORM = r"^[1-4]\.[1-9]\.[1-9][0-9]?$"
+GUID_FORM = r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
 NUMBER_FORM = r"^\+?[0-9][0-9 ()-]{1,20}$"
 
 Key = Annotated[str, Field(pattern=KEY_FORM, max_length=60)]
@@ -177,6 +178,7 @@ Amount = Annotated[str, BeforeValidator(_decimal)]
 YesNo = Annotated[bool, BeforeValidator(_truth)]
 Postcode = Annotated[str, Field(pattern=POSTCODE_FORM)]
 Criterion = Annotated[str, Field(pattern=CRITERION_FORM)]
+Guid = Annotated[str, Field(pattern=GUID_FORM)]
 Number = Annotated[str, Field(pattern=NUMBER_FORM)]
 Keys = Annotated[tuple[Key, ...], Field(max_length=50), BeforeValidator(_one_to_many)]
 Day = Annotated[PartialDate, AfterValidator(_whole_day)]

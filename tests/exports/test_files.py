@@ -20,6 +20,8 @@ TOPICS = {
     *("pregnancy", "exhaustion", "mental", "substance", "violence", "young", "family", "protection", "urgent"),
 }
 
+UNITS = ("cave", "cloud", "gate", "pond", "river")
+
 
 FAMILY = re.compile(r"\\{[^}]*\\}")
 
@@ -38,9 +40,11 @@ def test_the_files_have_the_names_that_others_link_to() -> None:
         "data/municipalities.json",
         "data/openapi.json",
         "data/schema-org.jsonld",
+        *(f"data/ptv/{unit}{end}" for unit in UNITS for end in (".en.txt", ".fi.txt", ".json", ".sv.txt")),
         "data/schemas/accessibility.schema.json",
         "data/schemas/changes.schema.json",
         "data/schemas/municipalities.schema.json",
+        "data/schemas/ptv.schema.json",
         "data/schemas/topics.schema.json",
         "data/schemas/units.schema.json",
         "data/topics.json",

@@ -131,7 +131,9 @@ def _against_schema(path: str, content: bytes) -> Iterator[str]:
             one.message[:200] for one in OpenAPIV31SpecValidator(json.loads(content), base_uri=_BESIDE).iter_errors()
         )
         return
-    schema = _SCHEMAS / f"schemas/{path.removeprefix('data/').removesuffix('.json')}.schema.json"
+    name = path.removeprefix("data/").removesuffix(".json")
+    # The files of a folder share one schema.
+    schema = _SCHEMAS / f"schemas/{'ptv' if name.startswith('ptv/') else name}.schema.json"
     if not schema.is_file():
         yield from () if path.startswith(("data/search/", "data/schemas/", "data/tables/")) else ["has no schema"]
         return
@@ -179,12 +181,26 @@ def _maps(part: object) -> Iterator[dict[str, object]]:
         yield from _maps(inner)
 
 
-def _text(path: str, content: bytes, site_url: str) -> Iterator[str]:
+def _lines(path: str, content: bytes, site_url: str) -> Iterator[str]:
     del path, site_url
     text = content.decode()
-    lines = text.splitlines()
-    if lines != text.removesuffix("\n").split("\n") or re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", text):
+    if text.splitlines() != text.removesuffix("\n").split("\n") or re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", text):
         yield "has signs that begin a line or are none"
+
+
+def _worksheet(path: str, content: bytes, site_url: str) -> Iterator[str]:
+    """What an editor copies: five lines about the file come first, and each text has lines of its own."""
+    yield from _lines(path, content, site_url)
+    text = content.decode()
+    if [line[:2] for line in text.split("\n")[:6]] != ["# "] * 5 + [""]:
+        yield "has another head"
+    if len(re.findall(r"^# ", text, re.MULTILINE)) != 5:
+        yield "has a second head"
+
+
+def _text(path: str, content: bytes, site_url: str) -> Iterator[str]:
+    yield from _lines(path, content, site_url)
+    lines = content.decode().splitlines()
     labels = [line.partition(":")[0] for line in lines[:8] if ":" in line]
     if labels[:5] != ["DATA OF THE DIRECTORY", "Version of the format", "As of", "Publisher", "Feedback"]:
         yield f"its head says {labels}"
@@ -272,6 +288,7 @@ _EXAMINERS: dict[str, Callable[[str, bytes, str], Iterator[str]]] = {
     "server/apache.conf": _server,
     "data/README.txt": _text,
     ".atom.xml": _feed,
+    ".txt": _worksheet,
     ".json": _json,
     ".jsonld": _linked,
     ".geojson": _map,
