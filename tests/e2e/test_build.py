@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 def test_build_makes_the_portal_in_three_languages_and_then_nothing_anew(project: Path, run: Run) -> None:
     first = run(*QUICK)
     assert first.returncode == 0, first.stderr
-    assert "reading\nprose in fi\npages in fi\n" in first.stderr  # plain lines where there is no terminal
+    assert "reading\nhistory\nprose in fi\npages in fi\n" in first.stderr  # plain lines where there is no terminal
     portal = project / "site/portal"
     made = tree(portal)
     for path in ("index.html", "sv/index.html", "en/index.html", "kunnat/lahti/index.html", "404.html", "robots.txt"):
