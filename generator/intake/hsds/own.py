@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
 from generator.intake.draft import Gap, Loss, Mark
@@ -9,6 +10,8 @@ from generator.intake.hsds.places import fact, only_trace, put_together, text_of
 from generator.registry.values import UNKNOWN
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from generator.intake.draft import Draft
     from generator.intake.hsds.tables import Package
     from generator.intake.node import Node
@@ -54,26 +57,34 @@ class OwnPackage:
 
     def add(self) -> None:
         """Put all that the package says into the draft."""
-        draft = self.draft
         self._check_network()
         for key, source in self.sources.items():
-            draft.sections.setdefault("sources", {})[key] = source
+            self.draft.add("sources", key, source)
         for row in self.package.of("organization"):
             self._organisation(row)
         for section in _SHARED:
-            for key, record in _records(self.shared.get(section)).items():
-                self._keep(section, key, record)
-        offered = self._terms("offerings", "offering", self._offering)
-        for section, records in (("offerings", offered), ("statements", _records(self.shared.get("statements")))):
-            for key, record in records.items():
-                if key not in draft.frame.section(section):
-                    self._keep(section, key, record)
+            self._keep_all(section, _records(self.shared.get(section)))
+        self._keep_all("offerings", self._new("offerings", self._terms("offerings", "offering", self._offering)))
+        self._keep_all("statements", self._new("statements", _records(self.shared.get("statements"))))
         for row in self.package.of("service"):
             self._unit(row)
         for table, columns in _SAID_ELSEWHERE.items():
-            for row in self.package.of(table):
-                for name in columns:
-                    row.get(name).use()
+            for row, name in product(self.package.of(table), columns):
+                row.get(name).use()
+
+    def _new(self, section: str, records: dict[str, Record]) -> dict[str, Record]:
+        known = self.draft.frame.section(section)
+        return {key: record for key, record in records.items() if key not in known}
+
+    def _keep_all(self, section: str, records: dict[str, Record]) -> None:
+        for key, record in records.items():
+            self._keep(section, key, record)
+
+    def _free(self, section: str, key: Value | None, name: str) -> str:
+        """The id that a record has in the package, but a new one where it has none or another record has it too."""
+        if isinstance(key, str) and key and key not in self.draft.sections.get(section, {}):
+            return key
+        return self.draft.new_id(section, name, stem=section)
 
     def _told(self, row: Node | None) -> Record:
         return put_together(self.package.of("attribute", "link_id", row.get("id").look())) if row else {}
@@ -92,11 +103,12 @@ class OwnPackage:
 
     # Vocabularies
 
-    def _terms(self, section: str, taxonomy: str, made: type | object) -> dict[str, Record]:
-        told, found = _records(self.shared.get(section)), {}
+    def _terms(self, section: str, taxonomy: str, made: Callable[[Node, Record], Record]) -> dict[str, Record]:
+        told = _records(self.shared.get(section))
+        found: dict[str, Record] = {}
         for row in self.package.of("taxonomy_term"):
             kind, _, key = row.get("code").look().partition(":")
-            if kind == taxonomy and key and callable(made):
+            if kind == taxonomy and key:
                 found[key] = made(row, told.get(key, {}))
         return found
 
@@ -134,8 +146,8 @@ class OwnPackage:
             value = values.get(name) or (stated.get("value") if isinstance(stated, dict) else None)
             if value or stated:
                 record[name] = fact(value, stated)
-        key = self._organisation_id(row.get("id").look())
-        self._keep("organisations", key or self.draft.new_id("organisations", row.get("name").look(), stem="o"), record)
+        key = self._free("organisations", self._organisation_id(row.get("id").look()), row.get("name").look())
+        self._keep("organisations", key, record)
 
     # Units
 
@@ -144,8 +156,7 @@ class OwnPackage:
         both = next(iter(self.package.of("service_at_location", "service_id", service)), None)
         location = self.package.one("location", both.get("location_id").look()) if both else None
         here = self._told(location)
-        key = told.get("id")
-        key = key if isinstance(key, str) else self.draft.new_id("units", row.get("name").look(), stem="unit")
+        key = self._free("units", told.get("id"), row.get("name").look())
         phone = next(iter(self.package.of("phone", "service_id", service)), None)
         traced = told | self._told(phone)
         codes: list[Value] = [
@@ -158,16 +169,12 @@ class OwnPackage:
             "name": text_of(row.get("name").line(), told.get("name")),
             **self._locality(here),
             **({"answers_municipalities": "false"} if told.get("answers_municipalities") == "false" else {}),
-            **({"nationwide": told["nationwide"]} if "nationwide" in told else {}),
+            **{name: fact(_value(told[name]), told[name]) for name in ("nationwide", "occupancy") if name in told},
             **({"address_confidential": "true"} if confidential else {}),
             "addresses": UNKNOWN if confidential else fact(self._addresses(location, here), here.get("addresses")),
             "phone": fact(phone.get("number").line() if phone else None, traced.get("phone")),
             "website": fact(row.get("url").line(), told.get("website")),
         }
-        if "nationwide" in record:
-            record["nationwide"] = fact(_value(told["nationwide"]), told["nationwide"])
-        if "occupancy" in told:
-            record["occupancy"] = fact(_value(told["occupancy"]), told["occupancy"])
         if location and ("place" in here or not location.get("description").is_nothing):
             words = location.get("description").text()
             record["place"] = fact(text_of(words, _languages(here.get("place"))) if words else None, here.get("place"))
@@ -208,11 +215,13 @@ class OwnPackage:
     def _areas(self, unit: str, both: Node | None) -> None:
         """The municipalities of service areas, and the unit in them that a source confirms."""
         for row in self.package.of("service_area", "service_at_location_id", both.get("id").look()) if both else ():
-            told, place = self._told(row), row.get("name").line()
+            told = self._told(row)
+            if "nationwide" in told:
+                row.get("name").use()
             area = self.draft.sections.get("service_areas", {}).get(str(told.get("service_area")))
             if not isinstance(area, dict):
                 continue
-            _append(area, "municipalities", place)
+            _append(area, "municipalities", row.get("name").line())
             units = area.get("units")
             stated: Record = dict(units) if isinstance(units, dict) else {}
             _append(stated, "value", unit)

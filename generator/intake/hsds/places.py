@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from generator.registry.values import LANGUAGES, PartialDate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from generator.intake.node import Node
     from generator.registry.document import Value
 
     Record = dict[str, Value]
+    Sources = Mapping[str, Value]
 
 _LISTS = frozenset({"source", "kinds", "review", "predecessor_names"})
 
@@ -57,7 +58,7 @@ def _with_lists(value: Value) -> Value:
     return inner
 
 
-def text_of(words: str, others: Value) -> Value:
+def text_of(words: str, others: Value | None) -> Value:
     """A text from a field of the standard and what the attributes tell of its other languages."""
     told = dict(others) if isinstance(others, dict) else {}
     language = told.pop("language", "fi")
@@ -66,13 +67,13 @@ def text_of(words: str, others: Value) -> Value:
     return {str(language): words, **{name: told[name] for name in (*LANGUAGES, "review") if name in told}}
 
 
-def only_trace(told: Value) -> Record:
+def only_trace(told: Value | None) -> Record:
     """Of what is told of a fact, its source, date, verification and note."""
     known = told if isinstance(told, dict) else {}
     return {name: known[name] for name in ("source", "date", "verified", "note") if name in known}
 
 
-def fact(value: Value | None, told: Value) -> Value:
+def fact(value: Value | None, told: Value | None) -> Value:
     """A fact with its trace, a value alone, or unknown."""
     trace = only_trace(told)
     if value is None or value in ("", [], {}):
@@ -80,7 +81,7 @@ def fact(value: Value | None, told: Value) -> Value:
     return {"value": value, **trace} if trace else value
 
 
-def without_worked_out_dates(value: Value, sources: Record, *, below_a_date: bool = False) -> Value:
+def without_worked_out_dates(value: Value, sources: Sources, *, below_a_date: bool = False) -> Value:
     """A record without dates that are the newest of its sources' dates: other facts would inherit them."""
     if isinstance(value, list):
         return [without_worked_out_dates(one, sources, below_a_date=below_a_date) for one in value]
@@ -93,7 +94,7 @@ def without_worked_out_dates(value: Value, sources: Record, *, below_a_date: boo
     return {name: without_worked_out_dates(part, sources, below_a_date=dated) for name, part in stated.items()}
 
 
-def _newest(keys: Value, sources: Record) -> str | None:
+def _newest(keys: Value, sources: Sources) -> str | None:
     dates: list[PartialDate] = []
     for key in keys if isinstance(keys, list) else ():
         record = sources.get(key) if isinstance(key, str) else None

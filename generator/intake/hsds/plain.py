@@ -54,6 +54,8 @@ class PlainPackage:
         draft, service = self.draft, row.get("id").look()
         record: Record = {"addresses": UNKNOWN, "phone": UNKNOWN, "website": UNKNOWN, "source": self.source}
         name = row.get("name").line()
+        if row.get("status").look() == "active":
+            row.get("status").use()
         path = draft.add("units", draft.new_id("units", name, stem="unit"), record)
         if name:
             record["name"] = name
