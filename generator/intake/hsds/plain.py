@@ -30,6 +30,7 @@ _TOPICS = {
 _PHONE = re.compile(NUMBER_FORM)
 _ADDRESS = re.compile(r"https?://[^\s/]+\S*")
 _SHOWN = 100
+_USUAL_STATUS, _USUAL_LOCATION = "active", "physical"
 
 
 class PlainPackage:
@@ -44,6 +45,8 @@ class PlainPackage:
         draft.add("sources", self.source, {"title": title, "url": UNKNOWN, "date": UNKNOWN})
         described = package.of("meta_table_description", "name", "service")
         self.language = described[0].get("language").line() if described else ""
+        for row in described[:1]:
+            row.get("name").use()
 
     def add(self) -> None:
         """Put what the standard's fields say into the draft."""
@@ -54,7 +57,7 @@ class PlainPackage:
         draft, service = self.draft, row.get("id").look()
         record: Record = {"addresses": UNKNOWN, "phone": UNKNOWN, "website": UNKNOWN, "source": self.source}
         name = row.get("name").line()
-        if row.get("status").look() == "active":
+        if row.get("status").look() == _USUAL_STATUS:
             row.get("status").use()
         path = draft.add("units", draft.new_id("units", name, stem="unit"), record)
         if name:
@@ -88,7 +91,12 @@ class PlainPackage:
         """The addresses of where the service is, and the municipality where its first address tells one by its name."""
         found: list[Value] = []
         for both in self.package.of("service_at_location", "service_id", service):
-            for row in self.package.of("address", "location_id", both.get("location_id").look()):
+            both.open()
+            key = both.get("location_id").look()
+            location = self.package.one("location", key)
+            if location and location.get("location_type").look() == _USUAL_LOCATION:
+                location.get("location_type").use()
+            for row in self.package.of("address", "location_id", key):
                 street, town = row.get("address_1").line(), row.get("city").line()
                 if street and town:
                     found.append({"street": street, "postcode": row.get("postal_code").line() or UNKNOWN, "town": town})
