@@ -134,6 +134,24 @@ def test_what_another_hand_added_to_our_package_is_told_as_lost(tmp_path: Path) 
     assert losses(imported(tmp_path, files)) == {"services.csv[2].moon": "no-place"}
 
 
+def test_a_package_of_another_network_does_not_change_ours(tmp_path: Path) -> None:
+    files = {
+        **exported(),
+        "attributes.csv": exported()["attributes.csv"].replace(b",made-up,network", b",other,network"),
+    }
+    found = imported(tmp_path, files)
+    assert losses(found) == {"network": "no-place"}
+    assert value_of(found)["network"]["id"] == "made-up"
+
+
+def test_a_unit_that_comes_twice_stays_twice(tmp_path: Path) -> None:
+    files = {
+        **exported(),
+        "attributes.csv": exported()["attributes.csv"].replace(b",id,service,cloud,", b",id,service,pond,"),
+    }
+    assert len(value_of(imported(tmp_path, files))["units"]) == 5
+
+
 def test_a_package_of_others_gives_what_the_fields_of_the_standard_say(tmp_path: Path) -> None:
     found = imported(tmp_path, tables())
     unit = unit_of(found)
@@ -225,3 +243,13 @@ def test_no_change_of_our_attributes_breaks_the_import(tmp_path: Path, row: int,
     rows = list(csv.DictReader(io.StringIO(exported()["attributes.csv"].decode(), newline="")))
     rows[row % len(rows)][column] = text.encode("utf-8", "replace").decode()
     imported(tmp_path, {**exported(), "attributes.csv": csv_of(rows)})
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(table=st.sampled_from(sorted(FOREIGN)), column=st.integers(0, 7), text=st.text(max_size=40))
+def test_no_cell_of_others_breaks_the_import(tmp_path: Path, table: str, column: int, text: str) -> None:
+    row = dict(FOREIGN[table][0])
+    name = list(row)[column % len(row)]
+    row[name] = text.encode("utf-8", "replace").decode()
+    found = imported(tmp_path, {**tables(), table: csv_of([row, *FOREIGN[table][1:]])})
+    assert value_of(found)["units"]
