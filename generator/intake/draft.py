@@ -73,9 +73,10 @@ class Draft:
         return key
 
     def values(self) -> dict[str, Value]:
-        """The whole registry: the frame with what was imported."""
+        """The whole registry: the frame with what was imported, in the order of the import where it has them all."""
         whole = dict(self.frame.values)
         for section, records in self.sections.items():
             known = whole.get(section)
-            whole[section] = {**(known if isinstance(known, dict) else {}), **records}
+            framed = known if isinstance(known, dict) else {}
+            whole[section] = dict(records) if framed.keys() <= records.keys() else {**framed, **records}
         return whole

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.intake import ptv
+from generator.intake import hsds, ptv
 from generator.intake.source import RefusedError
 from generator.registry.problems import Place, Problem
 
@@ -26,7 +26,10 @@ class Kind:
     read: Callable[[Source, Frame], Draft]
 
 
-KINDS = {"ptv": Kind(ptv.STANDARD, ptv.fits, ptv.read)}
+KINDS = {
+    "hsds": Kind(hsds.STANDARD, hsds.fits, hsds.read),
+    "ptv": Kind(ptv.STANDARD, ptv.fits, ptv.read),
+}
 """By what the person who imports calls them. The first that fits is taken, so the pickier ones stand first."""
 
 

@@ -1,0 +1,135 @@
+"""The tables of a package as rows that know where they stand and what of them has been read."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from generator.intake.node import Ledger, Node
+from generator.intake.source import RefusedError, Source
+from generator.registry.problems import Place, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.intake.draft import Loss
+    from generator.intake.json_text import Json
+
+FILES = {
+    "organization": "organizations.csv",
+    "program": "programs.csv",
+    "service": "services.csv",
+    "attribute": "attributes.csv",
+    "service_at_location": "service_at_location.csv",
+    "location": "locations.csv",
+    "phone": "phones.csv",
+    "contact": "contacts.csv",
+    "address": "addresses.csv",
+    "schedule": "schedules.csv",
+    "funding": "funding.csv",
+    "service_area": "service_areas.csv",
+    "required_document": "required_documents.csv",
+    "language": "languages.csv",
+    "accessibility": "accessibility.csv",
+    "taxonomy_term": "taxonomy_terms.csv",
+    "metadata": "metadata.csv",
+    "meta_table_description": "meta_table_descriptions.csv",
+    "cost_option": "cost_options.csv",
+    "organization_identifier": "organization_identifiers.csv",
+    "taxonomy": "taxonomies.csv",
+    "service_capacity": "service_capacity.csv",
+    "unit": "units.csv",
+    "url": "url.csv",
+}
+"""The file of each table, by the name of its records (HSDS 3.2, ``datapackage.json``)."""
+_NEEDED = frozenset({"organization", "service"})
+_GUARD = "'"
+_LONGEST_CELL = 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The rows of the tables; a row is a record of texts, known by the file and its number (the head is 1)."""
+
+    rows: dict[str, list[Node]]
+    is_own: bool
+    """Whether our own export wrote it."""
+    index: dict[tuple[str, str], dict[str, list[Node]]] = field(default_factory=dict)
+    """Rows by what stands in a column, made when asked for."""
+
+    def of(self, table: str, column: str = "", key: str = "") -> list[Node]:
+        """The rows of a table, of those that lead to the record ``key`` by their ``column``."""
+        if not column:
+            return self.rows[table]
+        if (table, column) not in self.index:
+            by_key = self.index[table, column] = defaultdict(list)
+            for row in self.rows[table]:
+                by_key[row.get(column).look()].append(row)
+        return self.index[table, column].get(key, []) if key else []
+
+    def one(self, table: str, key: str) -> Node | None:
+        """The row with this id."""
+        return next(iter(self.of(table, "id", key)), None) if key else None
+
+    def losses(self) -> Iterator[Loss]:
+        """All that was not read; of a row of which something was read, ids tell nothing more."""
+        for row in (row for rows in self.rows.values() for row in rows):
+            if any(steps[:2] == row.steps for steps in row.ledger.read):
+                for name in row.value if isinstance(row.value, dict) else ():
+                    if name == "id" or name.endswith("_id"):
+                        row.get(name).use()
+            yield from row.losses()
+            yield from row.ledger.cleaned
+            row.ledger.cleaned.clear()
+
+
+def read_package(source: Source) -> Package:
+    """The package in a folder. Raises ``RefusedError`` where it is none or a table is broken."""
+    if not source.is_folder:
+        raise RefusedError([Problem("hsds-folder", Place(source.name))])
+    tables: dict[str, list[dict[str, str]]] = {}
+    for table, file in FILES.items():
+        path = source.path / file
+        if path.is_file():
+            tables[table] = list(_rows(Source(path), needs_rows=table in _NEEDED))
+        elif table in _NEEDED:
+            raise RefusedError([Problem("folder-without", Place(source.name), {"wanted": file})])
+    is_own = any(row.get("label") == "export" and row["link_type"] == "as_of" for row in tables.get("attribute", ()))
+    return Package({table: list(_nodes(table, tables.get(table, []), is_own=is_own)) for table in FILES}, is_own)
+
+
+def _nodes(table: str, rows: list[dict[str, str]], *, is_own: bool) -> Iterator[Node]:
+    for number, row in enumerate(rows, 2):
+        cells: dict[str, Json] = {
+            name: cell.removeprefix(_GUARD) if is_own else cell for name, cell in row.items() if cell
+        }
+        # A ledger for each row: what was read of others would be gone through again for each.
+        yield Node(cells, Ledger(FILES[table]), (FILES[table], number))
+
+
+def _rows(source: Source, *, needs_rows: bool) -> Iterator[dict[str, str]]:
+    try:
+        text = source.data().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise RefusedError([Problem("not-utf8", Place(source.name))]) from error
+    csv.field_size_limit(_LONGEST_CELL)
+    lines = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        names = next(lines, [])
+        if len(set(names)) < len(names) or "id" not in names:
+            raise RefusedError([Problem("csv-head", Place(source.name, 1))])
+        found = False
+        for cells in lines:
+            if len(cells) > len(names):
+                parts = {"given": str(len(cells)), "wanted": str(len(names))}
+                raise RefusedError([Problem("csv-row", Place(source.name, lines.line_num), parts)])
+            if any(cells):
+                found = True
+                yield {**dict.fromkeys(names, ""), **dict(zip(names, cells, strict=False))}
+    except csv.Error as error:
+        raise RefusedError([Problem("csv-syntax", Place(source.name, lines.line_num))]) from error
+    if needs_rows and not found:
+        raise RefusedError([Problem("empty-source", Place(source.name))])
