@@ -68,7 +68,7 @@ def test_every_page_of_prose_is_there_in_three_languages(built_site: Path, shelf
 
 def alternates(page: Path) -> dict[str, str]:
     """The addresses of the same page by language."""
-    links = html.parse(str(page)).getroot().iterfind("head/link[@rel='alternate']")
+    links = html.parse(str(page)).getroot().iterfind("head/link[@rel='alternate'][@hreflang]")
     found = {str(link.get("hreflang")): str(link.get("href")).removeprefix(SITE_URL) for link in links}
     found.pop("x-default", None)
     return found
