@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 from functools import cache
 from importlib.metadata import version
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from itertools import starmap
 from pathlib import Path
 
@@ -15,6 +13,7 @@ import font_source_sans_pro  # type: ignore[import-untyped]
 from generator.brochures.forms import FORMS
 from generator.brochures.line_end import line_end_face
 
+_ROOM = Path(__file__).parent
 _FAMILY = "Source Sans Pro"
 _WEIGHTS = {400: "SourceSansPro", 600: "SourceSansProSemibold", 700: "SourceSansProBold"}
 _MAKERS = ("weasyprint", "pydyf", "fonttools", "tinycss2", "tinyhtml5", "pyphen")
@@ -42,21 +41,16 @@ def printing_press(kind: str) -> str:
 
 def _ingredients() -> list[Path]:
     """The code and words of this room, and the names that a Swedish or English sheet does not divide."""
-    room = Path(__file__).parent
-    names = room.parent / "registry" / "finland" / "forms.csv"
-    return [*sorted(file for file in room.rglob("*") if file.suffix in {".py", ".toml", ".csv"}), names]
+    names = _ROOM.parent / "registry" / "finland" / "forms.csv"
+    return [*sorted(file for file in _ROOM.rglob("*") if file.suffix in {".py", ".toml", ".csv"}), names]
 
 
 @cache
 def written_style(kind: str) -> str:
     """What all sheets share in style, and what those of a kind have of their own."""
-    styles = _room().joinpath("styles")
-    return "\n".join(styles.joinpath(f"{name}.css").read_text(encoding="utf-8") for name in ("common", kind))
+    styles = _ROOM / "styles"
+    return "\n".join((styles / f"{name}.css").read_text(encoding="utf-8") for name in ("common", kind))
 
 
 def _fonts() -> dict[int, Path]:
     return {weight: Path(font_source_sans_pro.font_files_ttf[name]) for weight, name in _WEIGHTS.items()}
-
-
-def _room() -> Traversable:
-    return files("generator.brochures")
