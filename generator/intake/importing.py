@@ -79,6 +79,7 @@ class Imported:
             yield say(language, "report", "no_losses")
         for title, found in (("losses", losses), ("no_column", columnless)):
             if found:
+                yield from [""] if title == "no_column" else ()
                 yield say(language, "report", title, number=str(len(found)))
                 yield from self._listed(found, language)
 

@@ -19,13 +19,13 @@ _FIELDS = {
 _SECTIONS = ("claims", "withheld")
 
 
-def without_column(draft: Draft) -> Iterator[Loss]:
-    """A loss for each field and record of the registry that the tables leave out."""
+def without_column(draft: Draft, *, whole: bool) -> Iterator[Loss]:
+    """A loss for each field of the draft's records that the tables leave out, of a ``whole`` export for records too."""
     for section, fields in _FIELDS.items():
         for key in draft.sections.get(section, ()):
             stated = draft.frame.record(section, key)
             yield from (_loss(section, key, field) for field in fields if field in stated)
-    for section in _SECTIONS:
+    for section in _SECTIONS if whole else ():
         yield from (_loss(section, key) for key in draft.frame.section(section))
 
 

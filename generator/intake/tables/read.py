@@ -42,14 +42,15 @@ def read(source: Source, frame: Frame) -> Draft:
     draft = Draft(frame, STANDARD)
     draft.titles.append(source.path.resolve().name)
     tables = {"units": _rows("units", _units(source))}
-    if source.is_folder and _file(source.path, "facts"):
+    whole = source.is_folder and _file(source.path, "facts") is not None
+    if whole:
         tables |= {name: _rows(name, file) for name, file in _others(source)}
         WholeExport(draft, tables).add()
     else:
         UnitList(draft, tables["units"]).add()
     for row in (row for rows in tables.values() for row in rows):
         draft.losses += _lost(row)
-    draft.losses += without_column(draft)
+    draft.losses += without_column(draft, whole=whole)
     return draft
 
 
