@@ -49,6 +49,7 @@ _IMPORT_EXAMPLES = {
     "import service.json --out draft.yaml": "writes the draft, for an editor to finish",
     "import ptv/ --out - --messages fi": "a folder of services, to the standard output",
     "import hsds/ --out draft.yaml": "the tables of HSDS 3.2, our own or of others",
+    "import units.csv --out draft.yaml": "a list of units with columns as in data/tables/units.csv",
 }
 _IMPORT_NOTE = """\
 The draft has the network, helplines, offerings and terms of the project, and of units only what was imported. What the

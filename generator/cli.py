@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         code = _fail("Stopped. The last good output is as it was.", INTERRUPTED)
     except InputProblems as problems:
-        code = _fail(problems.text(_language()))
+        code = _fail(problems.text(_messages(asked)))
     except PublishError as error:
         code = _fail(str(error))
     except BrokenPipeError:
@@ -53,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _check(asked: argparse.Namespace) -> int:
-    language = asked.messages or _language()
+    language = _messages(asked)
     problems = _problems(asked)
     for problem in problems:
         print(as_text(problem, language), end="\n\n")
@@ -71,10 +71,16 @@ def _problems(asked: argparse.Namespace) -> Sequence[Problem]:
     return problems
 
 
+def _messages(asked: argparse.Namespace) -> MessageLanguage:
+    """The language of messages that is asked for, where a command lets one ask."""
+    chosen: MessageLanguage | None = getattr(asked, "messages", None)
+    return chosen or _language()
+
+
 def _language_of(asked: argparse.Namespace) -> int:
     from generator.language.findings import SecondReader, counts  # noqa: PLC0415 - only this command needs dictionaries
 
-    project, places, told_in = _project(asked), Places.finland(), asked.messages or _language()
+    project, places, told_in = _project(asked), Places.finland(), _messages(asked)
     loaded = load(project.registry, places, _today(), name=project.registry.name, cache=project.cache)
     shelf, problems = read_prose(project.content)
     errors = [*loaded.errors, *(problem for problem in problems if problem.is_error)]
@@ -122,7 +128,7 @@ def _import(asked: argparse.Namespace) -> int:
     from generator.intake import importing  # noqa: PLC0415 - only this command reads other descriptions
     from generator.intake.frame import Frame  # noqa: PLC0415
 
-    language, project = asked.messages or _language(), _project(asked)
+    language, project = _messages(asked), _project(asked)
     out = None if asked.out is None or str(asked.out) == "-" else asked.out
     if out and (hindrance := importing.hindrance(out, project.registry, language, force=asked.force)):
         return _fail(hindrance, USAGE)

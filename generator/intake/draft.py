@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from generator.registry.document import Value
     from generator.registry.fields import Path
 
+NO_COLUMN = "no-column"
+"""The code of what the registry states and the source has no place for."""
 LONGEST_ID = 60
 """Letters in an id of the registry."""
 

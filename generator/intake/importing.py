@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.intake.draft import NO_COLUMN
 from generator.intake.kinds import read
 from generator.intake.source import RefusedError, Source
 from generator.intake.words import say
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from generator.intake.draft import Draft
+    from generator.intake.draft import Draft, Loss
     from generator.intake.frame import Frame
     from generator.registry.problems import MessageLanguage, Problem
 
@@ -71,14 +72,22 @@ class Imported:
         yield from (f"  {_written(mark.path)}" for mark in taken)
 
     def _losses(self, language: MessageLanguage) -> Iterator[str]:
-        losses = self.draft.losses
+        """What the source says and the draft does not, and what the source has no place for."""
+        losses = [loss for loss in self.draft.losses if loss.code != NO_COLUMN]
+        columnless = [loss for loss in self.draft.losses if loss.code == NO_COLUMN]
         if not losses:
             yield say(language, "report", "no_losses")
-            return
-        yield say(language, "report", "losses", number=str(len(losses)))
+        for title, found in (("losses", losses), ("no_column", columnless)):
+            if found:
+                yield from [""] if title == "no_column" else ()
+                yield say(language, "report", title, number=str(len(found)))
+                yield from self._listed(found, language)
+
+    def _listed(self, losses: Sequence[Loss], language: MessageLanguage) -> Iterator[str]:
         for loss in losses[:_MOST_LOSSES]:
             given = f" `{loss.given}`" if loss.given else ""
-            yield visible(f"  {loss.place}:{given} ({say(language, 'losses', loss.code)})")
+            why = "" if loss.code == NO_COLUMN else f":{given} ({say(language, 'losses', loss.code)})"
+            yield visible(f"  {loss.place}{why}")
         if len(losses) > _MOST_LOSSES:
             yield "  " + say(language, "report", "more", number=str(len(losses) - _MOST_LOSSES))
 

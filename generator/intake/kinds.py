@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.intake import hsds, ptv
+from generator.intake import hsds, ptv, tables
 from generator.intake.source import RefusedError
 from generator.registry.problems import Place, Problem
 
@@ -28,6 +28,7 @@ class Kind:
 
 KINDS = {
     "hsds": Kind(hsds.STANDARD, hsds.fits, hsds.read),
+    "tables": Kind(tables.STANDARD, tables.fits, tables.read),
     "ptv": Kind(ptv.STANDARD, ptv.fits, ptv.read),
 }
 """By what the person who imports calls them. The first that fits is taken, so the pickier ones stand first."""

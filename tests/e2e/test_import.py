@@ -97,3 +97,12 @@ def test_a_standard_that_nobody_reads_is_wrong_usage(run: Run, source: Path) -> 
     told = run("generator", "import", str(source), "--from", "stars")
     assert told.returncode == 2
     assert "ptv" in told.stderr
+
+
+def test_a_table_that_is_none_is_refused_in_the_language_that_is_asked_for(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "units.csv"
+    table.write_text("nimi;kunta\nKeijukoti;Lahti\n", encoding="utf-8")
+    told = run("generator", "import", str(table), "--messages", "fi")
+    assert told.returncode == 1
+    assert told.stderr.startswith("virhe[csv-head]")
+    assert "    | nimi;kunta\n    | ^^^^^^^^^^\n" in told.stderr

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from generator.directory.directory import Directory
 from generator.exports import hsds
-from generator.intake.hsds.places import without_worked_out_dates
 from generator.intake.importing import Imported, RefusedError, run
+from generator.intake.worked_out import without_worked_out_dates
 from generator.registry.document import Value
 from generator.registry.load import load_text
 from generator.registry.places import Places

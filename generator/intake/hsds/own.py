@@ -6,7 +6,8 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from generator.intake.draft import Gap, Loss, Mark
-from generator.intake.hsds.places import fact, only_trace, put_together, text_of, without_worked_out_dates
+from generator.intake.hsds.places import fact, only_trace, put_together, text_of
+from generator.intake.worked_out import without_worked_out_dates
 from generator.registry.values import UNKNOWN
 
 if TYPE_CHECKING:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.registry.values import LANGUAGES, PartialDate
+from generator.registry.values import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from generator.intake.node import Node
     from generator.registry.document import Value
 
     Record = dict[str, Value]
-    Sources = Mapping[str, Value]
 
 _LISTS = frozenset({"source", "kinds", "review", "predecessor_names"})
 
@@ -79,29 +78,3 @@ def fact(value: Value | None, told: Value | None) -> Value:
     if value is None or value in ("", [], {}):
         return {"value": "unknown", **trace} if trace else "unknown"
     return {"value": value, **trace} if trace else value
-
-
-def without_worked_out_dates(value: Value, sources: Sources, *, below_a_date: bool = False) -> Value:
-    """A record without dates that are the newest of its sources' dates: other facts would inherit them."""
-    if isinstance(value, list):
-        return [without_worked_out_dates(one, sources, below_a_date=below_a_date) for one in value]
-    if not isinstance(value, dict):
-        return value
-    stated = dict(value)
-    if not below_a_date and "source" in stated and stated.get("date") == _newest(stated["source"], sources):
-        stated.pop("date", None)
-    dated = below_a_date or "date" in stated
-    return {name: without_worked_out_dates(part, sources, below_a_date=dated) for name, part in stated.items()}
-
-
-def _newest(keys: Value, sources: Sources) -> str | None:
-    dates: list[PartialDate] = []
-    for key in keys if isinstance(keys, list) else ():
-        record = sources.get(key) if isinstance(key, str) else None
-        given = record.get("date") if isinstance(record, dict) else None
-        if isinstance(given, str) and given != "unknown":
-            try:
-                dates.append(PartialDate.parse(given))
-            except ValueError:
-                continue
-    return max(dates, key=lambda date: date.first).text if dates else None

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from importlib.resources import files
 from typing import TYPE_CHECKING, get_args
 
-from generator.intake.draft import Gap, Loss, Mark
+from generator.intake.contacts import phone, website
+from generator.intake.draft import Gap, Mark
 from generator.intake.ptv.organisations import organisation
 from generator.registry.nouns import Language
-from generator.registry.values import LANGUAGES, LONGEST_TEXT, NUMBER_FORM, UNKNOWN
+from generator.registry.values import LANGUAGES, LONGEST_TEXT, UNKNOWN
 
 if TYPE_CHECKING:
     from generator.intake.draft import Draft
@@ -27,9 +27,6 @@ _TOPICS = {
     "eligibility_description": "eligibility",
     "fees_description": "cost",
 }
-_PHONE = re.compile(NUMBER_FORM)
-_ADDRESS = re.compile(r"https?://[^\s/]+\S*")
-_SHOWN = 100
 _USUAL_STATUS, _USUAL_LOCATION = "active", "physical"
 
 
@@ -69,23 +66,16 @@ class PlainPackage:
             record["operators"] = [{"organisation": organisation(draft, runs.get("name"), self.source)}]
         else:
             draft.gaps.append(Gap((*path, "operators"), "operators"))
-        if website := self._checked(row.get("url"), _ADDRESS, "bad-address"):
-            record["website"] = website
-        for phone in self.package.of("phone", "service_id", service)[:1]:
-            record["phone"] = self._checked(phone.get("number"), _PHONE, "bad-phone") or UNKNOWN
+        if address := website(draft, row.get("url")):
+            record["website"] = address
+        for row_of_phone in self.package.of("phone", "service_id", service)[:1]:
+            record["phone"] = phone(draft, row_of_phone.get("number")) or UNKNOWN
         spoken = [one.get("code") for one in self.package.of("language", "service_id", service)]
         if codes := list(dict.fromkeys(one.line() for one in spoken if one.look() in get_args(Language))):
             record["languages"] = list(codes)
         self._places(service, record)
         self._statements(row, path, record)
         draft.gaps += [Gap((*path, field), field) for field in ("kinds", "locality") if field not in record]
-
-    def _checked(self, node: Node, form: re.Pattern[str], code: str) -> str:
-        found = node.line()
-        if found and not form.fullmatch(found):
-            self.draft.losses.append(Loss(node.place, found[:_SHOWN], code))
-            return ""
-        return found
 
     def _places(self, service: str, record: Record) -> None:
         """The addresses of where the service is, and the municipality where its first address tells one by its name."""

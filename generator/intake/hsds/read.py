@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from generator.intake.draft import Draft
 from generator.intake.hsds.own import OwnPackage
 from generator.intake.hsds.plain import PlainPackage
-from generator.intake.hsds.tables import FILES, read_package
+from generator.intake.hsds.tables import FILES, STANDARD, read_package
 
 if TYPE_CHECKING:
     from generator.intake.frame import Frame
     from generator.intake.source import Source
 
-STANDARD = "HSDS 3.2"
+__all__ = ["STANDARD", "fits", "read"]
+
 _TELLING = frozenset({FILES["service"], "services.json"})
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from generator.intake.csv_text import GUARD, rows_of
 from generator.intake.node import Ledger, Node
 from generator.intake.source import RefusedError, Source
 from generator.registry.problems import Place, Problem
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from generator.intake.draft import Loss
     from generator.intake.json_text import Json
 
+STANDARD = "HSDS 3.2"
 FILES = {
     "organization": "organizations.csv",
     "program": "programs.csv",
@@ -46,8 +46,6 @@ FILES = {
 }
 """The file of each table, by the name of its records (HSDS 3.2, ``datapackage.json``)."""
 _NEEDED = frozenset({"organization", "service"})
-_GUARD = "'"
-_LONGEST_CELL = 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +92,9 @@ def read_package(source: Source) -> Package:
     for table, file in FILES.items():
         path = source.path / file
         if path.is_file():
-            tables[table] = list(_rows(Source(path), needs_rows=table in _NEEDED))
+            tables[table] = list(rows_of(Source(path), ["id"], STANDARD))
+            if table in _NEEDED and not tables[table]:
+                raise RefusedError([Problem("empty-source", Place(str(path)))])
         elif table in _NEEDED:
             raise RefusedError([Problem("folder-without", Place(source.name), {"wanted": file})])
     is_own = any(row.get("label") == "export" and row["link_type"] == "as_of" for row in tables.get("attribute", ()))
@@ -104,32 +104,7 @@ def read_package(source: Source) -> Package:
 def _nodes(table: str, rows: list[dict[str, str]], *, is_own: bool) -> Iterator[Node]:
     for number, row in enumerate(rows, 2):
         cells: dict[str, Json] = {
-            name: cell.removeprefix(_GUARD) if is_own else cell for name, cell in row.items() if cell
+            name: cell.removeprefix(GUARD) if is_own else cell for name, cell in row.items() if cell
         }
         # A ledger for each row: what was read of others would be gone through again for each.
         yield Node(cells, Ledger(FILES[table]), (FILES[table], number))
-
-
-def _rows(source: Source, *, needs_rows: bool) -> Iterator[dict[str, str]]:
-    try:
-        text = source.data().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise RefusedError([Problem("not-utf8", Place(source.name))]) from error
-    csv.field_size_limit(_LONGEST_CELL)
-    lines = csv.reader(io.StringIO(text, newline=""), strict=True)
-    try:
-        names = next(lines, [])
-        if len(set(names)) < len(names) or "id" not in names:
-            raise RefusedError([Problem("csv-head", Place(source.name, 1))])
-        found = False
-        for cells in lines:
-            if len(cells) > len(names):
-                parts = {"given": str(len(cells)), "wanted": str(len(names))}
-                raise RefusedError([Problem("csv-row", Place(source.name, lines.line_num), parts)])
-            if any(cells):
-                found = True
-                yield {**dict.fromkeys(names, ""), **dict(zip(names, cells, strict=False))}
-    except csv.Error as error:
-        raise RefusedError([Problem("csv-syntax", Place(source.name, lines.line_num))]) from error
-    if needs_rows and not found:
-        raise RefusedError([Problem("empty-source", Place(source.name))])
