@@ -20,10 +20,11 @@ _LONGEST_CELL = 2**20
 _SHOWN = 100
 
 
-def rows_of(source: Source, wanted: Collection[str], standard: str) -> Iterator[dict[str, str]]:
-    """The rows below the head, without empty ones; every row has every column.
+def rows_of(source: Source, wanted: Collection[str], standard: str) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows below the head with their numbers in a spreadsheet (the head is 1), without empty ones.
 
-    The head names at least one of the columns ``wanted``; ``standard`` is what messages call the names of the columns.
+    Every row has every column. The head names at least one of the columns ``wanted``; ``standard`` is what messages
+    call the names of the columns.
     Raises ``RefusedError`` where the file is no such table.
     """
     data = source.data()
@@ -41,12 +42,12 @@ def rows_of(source: Source, wanted: Collection[str], standard: str) -> Iterator[
         if len(set(names)) < len(names) or "" in names or not set(wanted) & set(names):
             parts = {"wanted": ", ".join(f"`{name}`" for name in wanted), "standard": standard}
             raise RefusedError([Problem("csv-head", _place(source, text, 1), parts)])
-        for cells in map(_without_empty_end, lines):
+        for number, cells in enumerate(map(_without_empty_end, lines), 2):
             if len(cells) > len(names):
                 parts = {"given": str(len(cells)), "wanted": str(len(names))}
                 raise RefusedError([Problem("csv-row", _place(source, text, lines.line_num), parts)])
             if cells:
-                yield {**dict.fromkeys(names, ""), **dict(zip(names, cells, strict=False))}
+                yield number, {**dict.fromkeys(names, ""), **dict(zip(names, cells, strict=False))}
     except csv.Error as error:
         raise RefusedError([Problem("csv-syntax", _place(source, text, lines.line_num))]) from error
 

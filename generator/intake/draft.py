@@ -74,6 +74,14 @@ class Draft:
             key = f"{first[: LONGEST_ID - len(str(number)) - 1].strip('-')}-{number}"
         return key
 
+    def take(self, section: str, key: str) -> bool:
+        """Take a record of the project's registry, with its sources; whether there is one of this id."""
+        record = self.frame.record(section, key)
+        if record and key not in self.sections.get(section, {}):
+            self.marks.append(Mark(self.add(section, key, record), "from-registry"))
+            self.sections.setdefault("sources", {}).update(self.frame.sources_of(record))
+        return bool(record)
+
     def values(self) -> dict[str, Value]:
         """The whole registry: the frame with what was imported, in the order of the import where it has them all."""
         whole = dict(self.frame.values)

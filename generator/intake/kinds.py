@@ -33,6 +33,8 @@ KINDS = {
 }
 """By what the person who imports calls them. The first that fits is taken, so the pickier ones stand first."""
 
+_SPREADSHEETS = (".xlsx", ".xls", ".ods")
+
 
 def read(source: Source, frame: Frame, asked: str | None = None) -> Draft:
     """The draft that ``source`` gives, read as the kind ``asked`` for or as the first that fits.
@@ -41,6 +43,8 @@ def read(source: Source, frame: Frame, asked: str | None = None) -> Draft:
     """
     if not source.path.exists():
         raise RefusedError([Problem("no-such-source", Place(source.name))])
+    if source.path.suffix.lower() in _SPREADSHEETS:
+        raise RefusedError([Problem("spreadsheet", Place(source.name))])
     kind = KINDS[asked] if asked else next((kind for kind in KINDS.values() if kind.fits(source)), None)
     if kind is None:
         raise RefusedError([Problem("unknown-kind-of-source", Place(source.name), {"choices": ", ".join(KINDS)})])

@@ -72,6 +72,22 @@ def test_no_value_in_no_place_makes_an_import_fail(way: tuple[Any, ...], value: 
     told_or_drafted(changed(WHOLE, way, value))
 
 
+REPORT = {
+    "fi": [{"field": "requirements", "parts": [{"record": "units.a.statements.0.text", "length": 15}]}],
+    "sv": [{"field": "serviceDescriptions.Description", "parts": [{"record": "statements.a.text", "length": 3}]}],
+}
+WORKSHEET = {"service": WHOLE, "channels": [], "lengths": REPORT}
+
+
+@settings(deadline=None)
+@given(st.sampled_from([("lengths", *way) for way in parts_of(REPORT)]), JSON)
+def test_no_value_in_a_report_of_lengths_makes_an_import_fail(
+    way: tuple[Any, ...],
+    value: Any,  # noqa: ANN401 - JSON
+) -> None:
+    told_or_drafted(changed(WORKSHEET, way, value))
+
+
 @settings(deadline=None)
 @given(TEXTS, TEXTS, TEXTS)
 def test_every_text_reads_back_as_it_was_given(name: str, said: str, word: str) -> None:

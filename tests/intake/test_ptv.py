@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from generator.directory.directory import Directory
+from generator.exports import ptv
+from generator.exports.scribe import Scribe
 from generator.intake.importing import RefusedError, run
 from generator.intake.ptv.charges import disagree
 from generator.registry.document import Value
+from generator.registry.load import load_text
+from generator.registry.places import Places
+from tests.exports.making import PAST, REGISTRIES, TODAY, open_directory, scribe
 from tests.intake.made_up import (
     ADDRESS,
     FICTION,
@@ -32,6 +39,40 @@ from tests.intake.made_up import (
 SHARED = ROOT.parent / "shared" / "data" / "ptv"
 SAMPLE = SHARED / "example-real-v11-service.json"
 needs_sample = pytest.mark.skipif(not SAMPLE.is_file(), reason=f"the folder of references is missing: {SHARED}")
+
+
+@pytest.mark.parametrize("day", [TODAY, PAST], ids=str)
+@pytest.mark.parametrize("registry", REGISTRIES)
+def test_our_own_worksheets_give_the_same_services_and_channels_again(
+    tmp_path: Path, registry: str, day: dt.date
+) -> None:
+    """The rest of a worksheet tells of sources, dates and lengths: what a service of the catalogue has no place for."""
+    before = scribe(open_directory(registry, day))
+    for path, content in ptv.FORMAT.files(before):
+        if path.startswith("ptv/") and path.endswith(".json"):
+            (tmp_path / Path(path).name).write_bytes(content)
+    found = run(tmp_path, None, frame(REGISTRIES[registry]), "en")
+    assert gaps(found) == []
+    loaded = load_text(found.text.encode(), "draft.yaml", Places.finland(), TODAY)
+    assert loaded.registry is not None
+    after = scribe(Directory(loaded.registry, Places.finland(), day, TODAY))
+    assert set(after.directory.units) == set(before.directory.units)
+    for unit in before.directory.units:
+        assert carried(after, unit) == carried(before, unit)
+
+
+def carried(of: Scribe, unit: str) -> bytes:
+    """What an editor carries over of a worksheet."""
+    made = ptv.document(of, unit)
+    return json.dumps([made["service"], made["channels"]], ensure_ascii=False, indent=1).encode()
+
+
+def test_a_worksheet_in_which_somebody_has_written_is_read_by_its_paragraphs(tmp_path: Path) -> None:
+    made = ptv.document(scribe(open_directory()), "gate")
+    (told,) = (one for one in made["service"]["requirements"] if one["language"] == "fi")
+    told["value"] += "\n\nPortti on kiinni."
+    found = imported(tmp_path, made)
+    assert any("Portti on kiinni." in said for said in all_texts(value_of(found)["units"]))
 
 
 @needs_sample

@@ -169,6 +169,26 @@ def test_an_address_in_the_row_of_a_confidential_unit_is_left_out_and_not_repeat
     }
 
 
+@pytest.mark.parametrize("row", ["cave,", ",Luolakoti"])
+def test_an_address_that_the_registry_keeps_confidential_is_not_written(tmp_path: Path, row: str) -> None:
+    found = listed(tmp_path, f"id,name_fi,street,town\n{row},Keksitynkatu 1,Oulu\n")
+    assert unit_of(found)["address_confidential"] == "true"
+    assert "Keksitynkatu" not in found.text + "\n".join(found.report("en", written=False))
+
+
+def test_rows_are_counted_as_a_spreadsheet_counts_them(tmp_path: Path) -> None:
+    told = losses(listed(tmp_path, 'name_fi;weather\n"Keiju\nkoti";\n;\nPeikkola;sateista\n'))
+    assert told == {"our units.csv[4].weather": "no-place"}
+
+
+@pytest.mark.parametrize("name", ["units.xlsx", "units.ods"])
+def test_a_spreadsheet_is_refused_with_how_to_save_it(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"PK")
+    with pytest.raises(RefusedError) as refused:
+        run(tmp_path / name, None, frame(), "en")
+    assert [problem.code for problem in refused.value.problems] == ["spreadsheet"]
+
+
 @pytest.mark.parametrize(
     ("column", "cell", "code"),
     [

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from generator.intake.draft import Loss
     from generator.intake.json_text import Json
 
+    _Row = tuple[int, dict[str, str]]
+
 STANDARD = "HSDS 3.2"
 FILES = {
     "organization": "organizations.csv",
@@ -88,7 +90,7 @@ def read_package(source: Source) -> Package:
     """The package in a folder. Raises ``RefusedError`` where it is none or a table is broken."""
     if not source.is_folder:
         raise RefusedError([Problem("hsds-folder", Place(source.name))])
-    tables: dict[str, list[dict[str, str]]] = {}
+    tables: dict[str, list[_Row]] = {}
     for table, file in FILES.items():
         path = source.path / file
         if path.is_file():
@@ -97,12 +99,13 @@ def read_package(source: Source) -> Package:
                 raise RefusedError([Problem("empty-source", Place(str(path)))])
         elif table in _NEEDED:
             raise RefusedError([Problem("folder-without", Place(source.name), {"wanted": file})])
-    is_own = any(row.get("label") == "export" and row["link_type"] == "as_of" for row in tables.get("attribute", ()))
+    stated = [(row.get("label"), row.get("link_type")) for _, row in tables.get("attribute", ())]
+    is_own = ("export", "as_of") in stated
     return Package({table: list(_nodes(table, tables.get(table, []), is_own=is_own)) for table in FILES}, is_own)
 
 
-def _nodes(table: str, rows: list[dict[str, str]], *, is_own: bool) -> Iterator[Node]:
-    for number, row in enumerate(rows, 2):
+def _nodes(table: str, rows: list[_Row], *, is_own: bool) -> Iterator[Node]:
+    for number, row in rows:
         cells: dict[str, Json] = {
             name: cell.removeprefix(GUARD) if is_own else cell for name, cell in row.items() if cell
         }

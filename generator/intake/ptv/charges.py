@@ -7,6 +7,7 @@ service is ignored" (help text of PTV's interface): so the mark and the text may
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.intake.draft import Mark
@@ -15,8 +16,10 @@ from generator.intake.ptv.texts import own
 if TYPE_CHECKING:
     from generator.intake.draft import Draft
     from generator.intake.node import Node
+    from generator.intake.ptv.composed import Composition
     from generator.registry.document import Value
 
+TEXT = "ChargeTypeAdditionalInfo"
 _MARKS = {"FreeOfCharge": "free", "Free": "free", "Chargeable": "chargeable", "Charged": "chargeable"}
 _FREE = re.compile(
     r"\b(maksut(on|on\w*|ta|tom\w*|taa)|ilmai\w+|avgiftsfri\w*|gratis|kostnadsfri\w*|free of charge|free|no charge)\b",
@@ -28,6 +31,44 @@ _PAID = re.compile(
     r"fees?|charged|chargeable|pays?|costs?|price\w*)\b|€",
     re.IGNORECASE,
 )
+
+
+@dataclass(slots=True)
+class Charged:
+    """The text about charges: as a whole, or taken apart into the registry's own records and what is said beside."""
+
+    texts: dict[str, str]
+    fees: list[str] = field(default_factory=list)
+    conflicts: list[str] = field(default_factory=list)
+    said: list[dict[str, str]] = field(default_factory=list)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it has been taken apart."""
+        return bool(self.fees or self.conflicts or self.said)
+
+    def take(self, section: str, key: str) -> None:
+        """Count a record as told, once."""
+        known = self.fees if section == "fees" else self.conflicts
+        if key not in known:
+            known.append(key)
+
+
+def charged(draft: Draft, composed: Composition, texts: dict[str, str]) -> Charged:
+    """What the text about charges consists of, where our own worksheet tells it: records are taken into the draft."""
+    found = Charged(texts)
+    for path, part in composed.parts(f"serviceDescriptions.{TEXT}", texts):
+        section, key, *_ = [*path.split("."), ""]
+        if section in ("fees", "conflicts") and draft.take(section, key):
+            found.take(section, key)
+        else:
+            found.said.append(part)
+    for key in found.conflicts:
+        sides = draft.frame.record("conflicts", key).get("sides")
+        for side in sides if isinstance(sides, list) else ():
+            if isinstance(side, dict) and isinstance(fee := side.get("fee"), str):
+                draft.take("fees", fee)
+    return found
 
 
 def fees(draft: Draft, unit: str, service: Node, texts: dict[str, str], source: str) -> dict[str, dict[str, str]]:

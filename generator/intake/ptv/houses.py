@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.intake.draft import Loss
-from generator.intake.ptv.texts import by_language
+from generator.intake.ptv.texts import by_language, name_of
 from generator.registry.place_names import fold
 from generator.registry.values import NUMBER_FORM, UNKNOWN, is_web_address
 
@@ -112,7 +112,8 @@ def addresses(draft: Draft, house: House) -> list[Value]:
             continue
         line = " ".join(filter(None, (_first(street.get("street")), street.get("streetNumber").text())))
         town = _first(street.get("postOffice")) or municipality(draft, node)
-        record: dict[str, Value] = {"street": line, "town": town}
+        more = by_language(draft, street.get("additionalInformation").each(), one_line=True)
+        record: dict[str, Value] = {**({"name": name_of(more)} if more else {}), "street": line, "town": town}
         postcode = street.get("postalCode").text()
         if postcode:
             record["postcode"] = postcode

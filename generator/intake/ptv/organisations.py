@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.intake.draft import Gap, Mark
+from generator.intake.draft import Gap
 from generator.registry.place_names import fold
 from generator.registry.values import LANGUAGES
 
@@ -78,10 +78,8 @@ def organisation(draft: Draft, name: Node, source: str) -> str:
 def take_organisation(draft: Draft, key: str) -> None:
     """The registry's own record, with who took over after it and the sources of both."""
     while key and key not in draft.sections.get("organisations", {}):
-        record = draft.frame.record("organisations", key)
-        draft.marks.append(Mark(draft.add("organisations", key, record), "from-registry"))
-        draft.sections.setdefault("sources", {}).update(draft.frame.sources_of(record))
-        successor = record.get("successor")
+        draft.take("organisations", key)
+        successor = draft.frame.record("organisations", key).get("successor")
         key = successor if isinstance(successor, str) else ""
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from generator.intake.draft import Draft, Loss
 from generator.intake.json_text import read_json
 from generator.intake.node import Ledger, Node
+from generator.intake.ptv.composed import Composition
 from generator.intake.ptv.houses import Location
 from generator.intake.ptv.service import Reading
 from generator.intake.source import RefusedError
@@ -34,12 +35,13 @@ def read(source: Source, frame: Frame) -> Draft:
     """The draft of all services in a file or folder. Raises ``RefusedError`` where there is none or one is broken."""
     draft = Draft(frame, STANDARD)
     files = source.files(_ENDING)
-    services: list[Node] = []
+    services: list[tuple[Node, Composition]] = []
     locations: list[Location] = []
     for file in files:
         root = Node(read_json(file), Ledger(file.name))
         found = list(_found(root))
-        services += [node for node in found if _has(node, "serviceNames")]
+        composed = Composition(root.value.get("lengths")) if isinstance(root.value, dict) else Composition()
+        services += [(node, composed) for node in found if _has(node, "serviceNames")]
         locations += [Location(node) for node in found if not _has(node, "serviceNames")]
         if not found:
             if not source.is_folder:
@@ -47,9 +49,9 @@ def read(source: Source, frame: Frame) -> Draft:
             draft.losses.append(Loss(file.path.name, "", "no-service"))
     if not services:
         raise RefusedError([Problem("no-ptv-service", Place(source.name))])
-    for service in services:
-        Reading(draft, service, locations).add()
-    for node in (*services, *(location.node for location in locations)):
+    for service, composed in services:
+        Reading(draft, service, locations, composed).add()
+    for node in (*(service for service, _ in services), *(location.node for location in locations)):
         prefix = f"{node.ledger.file.rpartition('/')[2]}: " if len(files) > 1 else ""
         for loss in (*node.losses(), *node.ledger.cleaned):
             draft.losses.append(Loss(prefix + loss.place, loss.given, loss.code))

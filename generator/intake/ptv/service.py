@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from generator.intake.draft import Draft
     from generator.intake.node import Node
+    from generator.intake.ptv.composed import Composition
     from generator.intake.ptv.houses import House, Location
     from generator.registry.document import Value
     from generator.registry.fields import Path
@@ -31,8 +32,11 @@ _TOPICS = {
     "ProcessingTime": "decision",
     "ValidityTime": "length",
 }
+_FIELDS = {topic: f"serviceDescriptions.{kind}" for kind, topic in _TOPICS.items()} | {"eligibility": "requirements"}
+_NEXT = {"contact": "decision", "eligibility": "admission"}
+"""Topics that one text tells after each other."""
+_COST = "cost"
 _LEAD = "Summary"
-_CHARGE_TEXT = "ChargeTypeAdditionalInfo"
 _NATIONWIDE, _EXCEPT_ALAND = "Nationwide", "NationwideExceptAlandIslands"
 _LIMITED = "LimitedType"
 _USUAL = {"publishingStatus": "Published", "type": "Service"}
@@ -46,8 +50,9 @@ _ALSO_TAKEN = ("part_of", "valid", "answers_municipalities", "address_confidenti
 class Reading:
     """The reading of one service into a draft."""
 
-    def __init__(self, draft: Draft, service: Node, locations: list[Location]) -> None:
+    def __init__(self, draft: Draft, service: Node, locations: list[Location], composed: Composition) -> None:
         self.draft = draft
+        self.composed = composed
         self.service = service
         self.locations = locations
         named = [one for one in service.get("serviceNames").each() if one.get("type").look() in ("", "Name")]
@@ -69,6 +74,7 @@ class Reading:
         bearers = units if len(units) == 1 or area is None else [area]
         self._nationwide(units)
         self._languages(bearers)
+        self.charged = charges.charged(self.draft, self.composed, self._described(charges.TEXT))
         self._statements(bearers)
         self._fees(bearers, units[0][1])
         self._keywords(units)
@@ -238,9 +244,9 @@ class Reading:
         fields = [(topic, self._described(kind), kind == _LEAD) for kind, topic in _TOPICS.items()]
         fields.append(("eligibility", by_language(self.draft, self.service.get("requirements").each()), False))
         for topic, texts, leads in fields:
-            statement: Record = {"topic": topic, **({"lead": "true"} if leads else {})}
-            parts = paragraphs(self._without_offerings(bearers, texts, told))
-            said += [(statement, part) for part in parts if part]
+            parts = self._parts(topic, texts, bearers, told)
+            said += [({"topic": about, **({"lead": "true"} if leads else {})}, part) for about, part in parts if part]
+        said += [({"topic": _COST}, part) for part in self.charged.said]
         for path in bearers if said else ():
             listed: list[Value] = []
             self._record(path)["statements"] = listed
@@ -250,6 +256,29 @@ class Reading:
     def _general(self) -> Value:
         statements = self.draft.frame.section("statements").values()
         return [one.get("text", "") for one in statements if isinstance(one, dict)]
+
+    def _parts(
+        self, topic: str, texts: dict[str, str], bearers: list[Path], told: set[str]
+    ) -> list[tuple[str, dict[str, str]]]:
+        """What a text says that is not told already, each part with its topic.
+
+        Where our own worksheet tells its parts, its order tells the topic too: the unit's own words, what holds
+        for all units, and then the same of the next topic.
+        """
+        composed = self.composed.parts(_FIELDS[topic], texts)
+        if not composed:
+            return [(topic, part) for part in paragraphs(self._without_offerings(bearers, texts, told))]
+        found: list[tuple[str, dict[str, str]]] = []
+        for path, part in composed:
+            left = self._without_offerings(bearers, part, told)
+            if path.startswith("statements."):
+                topic = _NEXT.get(topic, topic)
+            if path.endswith(".answers_municipalities"):
+                for bearer in bearers:
+                    self._record(bearer)["answers_municipalities"] = "false"
+            elif left:
+                found.append((topic, left))
+        return found
 
     def _without_offerings(self, bearers: list[Path], texts: dict[str, str], told: set[str]) -> dict[str, str]:
         """The texts without paragraphs that are told already, and without lists of the network's own offerings."""
@@ -293,15 +322,21 @@ class Reading:
         return {**texts, "review": list(texts)}
 
     def _fees(self, bearers: list[Path], stem: str | int) -> None:
-        made = charges.fees(self.draft, str(stem), self.service, self._described(_CHARGE_TEXT), self.source)
+        if self.charged.is_known:
+            self.service.get("serviceChargeType").use()
+            fees = list(self.charged.fees)
+        else:
+            fees = self._new_fees(str(stem))
+        for path in bearers if fees else ():
+            self._record(path)["fees"] = list(fees)
+
+    def _new_fees(self, stem: str) -> list[str]:
+        made = charges.fees(self.draft, stem, self.service, self.charged.texts, self.source)
         for key, texts in made.items():
             if texts:
-                self.draft.sections["fees"][key] = {
-                    "text": self._worded(("fees", key, "text"), texts),
-                    "source": self.source,
-                }
-        for path in bearers if made else ():
-            self._record(path)["fees"] = list(made)
+                text = self._worded(("fees", key, "text"), texts)
+                self.draft.sections["fees"][key] = {"text": text, "source": self.source}
+        return list(made)
 
     def _keywords(self, units: list[Path]) -> None:
         words: dict[str, list[Value]] = {}

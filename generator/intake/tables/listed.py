@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from generator.intake.contacts import phone, website
-from generator.intake.draft import Gap, Loss, Mark
+from generator.intake.draft import Gap, Loss
 from generator.intake.ptv.organisations import organisation, take_organisation
 from generator.intake.tables.rows import code, keys, period, text, trace, truth, use
 from generator.registry.values import UNKNOWN
@@ -102,7 +102,7 @@ class UnitList:
 
     def _address(self, row: Node) -> Record:
         street, postcode, town = (row.get(name) for name in ("street", "postcode", "town"))
-        if row.get("address_state").look() == "confidential":
+        if row.get("address_state").look() == "confidential" or self._keeps_back(row):
             given = [node for node in (street, postcode, town) if node.line()]
             self.draft.losses += [Loss(node.place, "", "confidential") for node in given]
             text(row, "address_name")
@@ -112,6 +112,13 @@ class UnitList:
         name = text(row, "address_name")
         line: Record = {"street": street.line(), "postcode": code(postcode, _POSTCODE) or UNKNOWN, "town": town.line()}
         return {"addresses": [{**({"name": name} if name else {}), **line}]}
+
+    def _keeps_back(self, row: Node) -> bool:
+        """Whether the project's registry keeps the address of this unit confidential."""
+        key = self.draft.frame.match(
+            "units", {one: str(name) for one, name in text(row, "name").items()}, row.get("id").look()
+        )
+        return self.draft.frame.record("units", key).get("address_confidential") == "true"
 
     def _operators(self, node: Node) -> list[Value]:
         """Ids that the project knows, one blank between them; anything else is the name of one organisation."""
@@ -127,10 +134,7 @@ class UnitList:
         """The fees that the project knows, with their records."""
         found = self._known(row.get("fees"), "fees")
         for key in found:
-            record = self.draft.frame.record("fees", key)
-            if key not in self.draft.sections.get("fees", {}):
-                self.draft.marks.append(Mark(self.draft.add("fees", key, record), "from-registry"))
-                self.draft.sections.setdefault("sources", {}).update(self.draft.frame.sources_of(record))
+            self.draft.take("fees", key)
         return list(found)
 
     def _known(self, node: Node, section: str) -> list[str]:

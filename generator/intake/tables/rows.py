@@ -30,7 +30,7 @@ _TRUTH = {"true": "true", "false": "false", "tosi": "true", "epätosi": "false"}
 def read_rows(source: Source, wanted: Collection[str]) -> list[Node]:
     """The rows of a table, known by the file's name and their numbers (the head is 1), the guards taken off."""
     found = []
-    for number, row in enumerate(rows_of(source, wanted, STANDARD), 2):
+    for number, row in rows_of(source, wanted, STANDARD):
         cells: dict[str, Json] = {name: cell.removeprefix(GUARD) for name, cell in row.items() if cell}
         found.append(Node(cells, Ledger(source.path.name), (source.path.name, number)))
     return found
