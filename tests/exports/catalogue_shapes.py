@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from tests.exports.making import ROOT, Json
+from tests.exports.making import Json
+from tests.references import REFERENCES
 
-SHARED = ROOT.parent / "shared"
 needs_references = pytest.mark.skipif(
-    not (SHARED / "data" / "ptv").is_dir(), reason=f"the catalogue's shapes and codes are not in {SHARED}"
+    not (REFERENCES / "data" / "ptv").is_dir(), reason=f"the catalogue's shapes and codes are not in {REFERENCES}"
 )
 CHANNELS = {"ServiceLocation": "ServiceLocationChannel", "Phone": "PhoneChannel", "WebPage": "WebPageChannel"}
 
@@ -21,7 +21,7 @@ CHANNELS = {"ServiceLocation": "ServiceLocationChannel", "Phone": "PhoneChannel"
 @cache
 def read(path: str) -> Any:  # noqa: ANN401 - what JSON holds
     """A JSON file of the references; the catalogue's own files begin with a byte order mark."""
-    return json.loads((SHARED / path).read_text(encoding="utf-8-sig"))
+    return json.loads((REFERENCES / path).read_text(encoding="utf-8-sig"))
 
 
 def shape(name: str) -> Json:

@@ -10,14 +10,15 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from jsonschema import Draft202012Validator, FormatChecker
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012 as _DRAFT
 
-OFFICIAL = Path(__file__).parents[3] / "shared" / "schemas" / "hsds"
+from tests.references import REFERENCES
+
+OFFICIAL = REFERENCES / "schemas" / "hsds"
 WHY_SKIPPED = "the official schemas of HSDS are not in ../shared/schemas beside the project"
 FOLDER = "data/hsds/"
 DATES = frozenset({"assured_date", "valid_from", "valid_to", "dtstart", "until", "last_action_date"})

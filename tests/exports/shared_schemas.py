@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from tests.exports.making import ROOT
+from tests.references import REFERENCES
 
-SCHEMAS = ROOT.parent / "shared" / "schemas"
+SCHEMAS = REFERENCES / "schemas"
 needs_schemas = pytest.mark.skipif(not SCHEMAS.is_dir(), reason=f"the official schemas are not in {SCHEMAS}")
 
 

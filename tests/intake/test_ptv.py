@@ -35,8 +35,9 @@ from tests.intake.made_up import (
     unit_of,
     value_of,
 )
+from tests.references import REFERENCES
 
-SHARED = ROOT.parent / "shared" / "data" / "ptv"
+SHARED = REFERENCES / "data" / "ptv"
 SAMPLE = SHARED / "example-real-v11-service.json"
 needs_sample = pytest.mark.skipif(not SAMPLE.is_file(), reason=f"the folder of references is missing: {SHARED}")
 

@@ -9,10 +9,11 @@ from typing import Any, TypeAlias
 import pytest
 
 from generator.registry import reader
+from tests.references import REFERENCES
 from tests.registry.evidence_table import FROM_NOTES, NO_UNIT, RENAMED, ROWS, Row
 
 PROJECT = Path(__file__).parents[2]
-EVIDENCE = PROJECT.parent / "shared" / "data" / "units-evidence.json"
+EVIDENCE = REFERENCES / "data" / "units-evidence.json"
 
 Record: TypeAlias = dict[str, Any]
 

@@ -3,13 +3,13 @@
 import csv
 import json
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from generator.registry.places import Area, Municipality, Places
+from tests.references import REFERENCES
 
-REFERENCE = Path(__file__).parents[3] / "shared" / "data"
+REFERENCE = REFERENCES / "data"
 NOW = date(2026, 11, 22)
 COUNTIES_BEGIN = date(2023, 1, 1)
 

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from generator.registry.places import Places
+from tests.references import REFERENCES
 from tests.seeds.pages import pages, text
 
 PROJECT = Path(__file__).parents[2]
-DOCUMENTS = PROJECT.parent / "shared" / "seeds"
+DOCUMENTS = REFERENCES / "seeds"
 LONGEST_RUN = 7
 _LINE_BREAK = re.compile(r"-\s*\n\s*")
 
