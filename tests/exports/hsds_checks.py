@@ -120,7 +120,7 @@ def _is_date(text: str) -> bool:
 
 
 Tables = Mapping[str, list[dict[str, str]]]
-REFERENCES = {
+REFERRED = {
     **{f"{name}_id": name for name in ("organization", "program", "service", "location", "contact", "phone", "unit")},
     **{f"{name}_id": name for name in ("service_at_location", "taxonomy", "taxonomy_term")},
     "parent_organization_id": "organization",
@@ -143,7 +143,7 @@ def _dangling(tables: Tables) -> Iterator[str]:
     ids = {name: {row["id"] for row in rows} for name, rows in tables.items()}
     for name, rows in tables.items():
         for row in rows:
-            wanted = {column: table for column, table in REFERENCES.items() if row.get(column)}
+            wanted = {column: table for column, table in REFERRED.items() if row.get(column)}
             if name == "attribute":
                 wanted["link_id"] = row["link_entity"]
             for column, table in wanted.items():
