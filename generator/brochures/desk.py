@@ -9,7 +9,6 @@ from generator.brochures.kinds import KINDS
 from generator.brochures.qr import qr_picture
 from generator.brochures.sheet import Sheet
 from generator.directory.voice import Lens
-from generator.site.addresses import sheet_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,8 +32,7 @@ class Desk:
     def sheet(self, key: str, subject: str, language: str) -> Sheet:
         """One sheet of the kind ``key``."""
         kind, lens = KINDS[key], self.lenses[language]
-        path = sheet_path(subject, language, key)
-        return Sheet(key, subject, language, path, kind.html(self, lens, subject), kind.origins(lens, subject))
+        return Sheet(key, subject, language, kind.html(self, lens, subject), kind.origins(lens, subject))
 
     @cached_property
     def lenses(self) -> dict[str, Lens]:

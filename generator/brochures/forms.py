@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
+
+Shop = Literal["", "bleed", "booklet"]
+"""How a copy for a print shop is made: none is, with bleed and crop marks, or imposed for a stapled booklet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,11 +15,17 @@ class Form:
     """The form of a kind of sheet.
 
     It has so many ``pages`` at most and is set in the first of ``sizes`` (points, from the most legible down to the
-    least that is allowed) with which everything fits.
+    least that is allowed) with which everything fits. ``shop`` tells how its copy for a print shop is made.
     """
 
     pages: int
     sizes: tuple[float, ...]
+    shop: Shop = ""
+
+    @property
+    def copies(self) -> Sequence[str]:
+        """How the names of its copies end: that to read, then that for a print shop if there is one."""
+        return ("", "-press") if self.shop else ("",)
 
 
 FORMS = {

@@ -32,21 +32,21 @@ def make_sheets(site: Site, kept: Path | None = None) -> Iterator[tuple[str, byt
     """
     sheets = list(Desk(site).sheets())
     shelf = SheetShelf(kept)
-    found = {sheet.path: pdf for sheet in sheets if (pdf := shelf.find(sheet))}
-    missing = [sheet for sheet in sheets if sheet.path not in found]
+    known = [shelf.find(sheet) for sheet in sheets]
+    missing = [sheet for sheet, copies in zip(sheets, known, strict=True) if copies is None]
     too_long: list[TooLong] = []
     with _presses(len(missing)) as print_all:
         pressed = iter(print_all(missing))
-        for sheet in sheets:
-            if sheet.path in found:
-                yield sheet.path, found[sheet.path]
-                continue
-            made = next(pressed)
-            if made.too_long:
+        for sheet, kept_copies in zip(sheets, known, strict=True):
+            copies = kept_copies
+            if copies is None:
+                made = next(pressed)
                 too_long += [TooLong(sheet, part, amount) for part, amount in made.too_long.items()]
-                continue
-            shelf.keep(sheet, made.pdf)
-            yield sheet.path, made.pdf
+                if made.too_long:
+                    continue
+                copies = made.copies
+                shelf.keep(sheet, copies)
+            yield from zip(sheet.paths, copies, strict=True)
     shelf.tidy()
     if too_long:
         raise SheetsTooLongError(too_long)

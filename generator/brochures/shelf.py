@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.brochures.forms import FORMS
 from generator.brochures.paper import printing_press
 
 if TYPE_CHECKING:
@@ -25,27 +27,28 @@ class SheetShelf:
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
 
-    def find(self, sheet: Sheet) -> bytes | None:
-        """What was printed of the same sheet with the same press, or ``None``."""
+    def find(self, sheet: Sheet) -> Sequence[bytes] | None:
+        """What was printed of the same sheet with the same press, copy by copy, or ``None``."""
         if self._folder is None:
             return None
-        file = self._file(self._folder, sheet)
+        files = self._files(self._folder, sheet)
         try:
-            os.utime(file)
-            return file.read_bytes()
+            for file in files:
+                os.utime(file)
+            return [file.read_bytes() for file in files]
         except OSError:
             return None
 
-    def keep(self, sheet: Sheet, pdf: bytes) -> None:
+    def keep(self, sheet: Sheet, copies: Sequence[bytes]) -> None:
         """Keep what was printed of ``sheet``."""
         if self._folder is None:
             return
-        file = self._file(self._folder, sheet)
-        unfinished = file.with_suffix(f".{os.getpid()}")
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
-            unfinished.write_bytes(pdf)
-            unfinished.replace(file)
+            for file, pdf in zip(self._files(self._folder, sheet), copies, strict=True):
+                unfinished = file.with_suffix(f".{os.getpid()}")
+                unfinished.write_bytes(pdf)
+                unfinished.replace(file)
 
     def tidy(self) -> None:
         """Throw the sheets away that have not been needed for longest, once there are too many."""
@@ -57,6 +60,6 @@ class SheetShelf:
                 file.unlink()
 
     @staticmethod
-    def _file(folder: Path, sheet: Sheet) -> Path:
-        made_from = printing_press(sheet.kind) + sheet.html
-        return folder / f"{hashlib.sha256(made_from.encode()).hexdigest()}.pdf"
+    def _files(folder: Path, sheet: Sheet) -> list[Path]:
+        made_from = hashlib.sha256((printing_press(sheet.kind) + sheet.html).encode()).hexdigest()
+        return [folder / f"{made_from}{copy}.pdf" for copy in FORMS[sheet.kind].copies]

@@ -120,6 +120,6 @@ class AddressBook:
         ]
 
 
-def sheet_path(unit: str, language: str, kind: str = "factsheet") -> str:
-    """Where a unit's printable sheet is, relative to the portal's root."""
-    return f"sheets/{unit}-{kind}-{language}.pdf"
+def sheet_path(subject: str, language: str, kind: str = "factsheet", copy: str = "") -> str:
+    """Where the sheet about a unit or an area is, below the portal's root; the name of a ``copy`` ends in that."""
+    return f"sheets/{subject}-{kind}-{language}{copy}.pdf"
