@@ -15,6 +15,7 @@ from generator.history.changes import Changes, changes
 from generator.publish.links import Content, Links
 from generator.publish.project import InputProblems, Options, Progress, Project, Report
 from generator.publish.tree import PublishError, replace_tree
+from generator.registry.editions import read_editions
 from generator.registry.findings import read_findings
 from generator.registry.load import load
 from generator.registry.places import Places
@@ -87,16 +88,17 @@ def read(
     loaded = load(project.registry, places, options.today, name=project.registry.name, cache=project.cache)
     shelf, prose_problems = read_prose(project.content)
     findings, finding_problems = read_findings(project.content, options.today)
-    found = [*loaded.problems, *prose_problems, *finding_problems, *_frame_problems(project)]
+    recorded, edition_problems = read_editions(project.content)
+    found = [*loaded.problems, *prose_problems, *finding_problems, *edition_problems, *_frame_problems(project)]
     problems = sorted(found, key=Problem.order)
     no_prose = prose_problems and not shelf.all_keys()
     unreadable = findings is None and finding_problems
-    if loaded.registry is None or loaded.errors or no_prose or unreadable:
+    if loaded.registry is None or loaded.errors or no_prose or unreadable or edition_problems:
         return None, problems
     asked = SiteOptions(options.as_of, options.site_url, options.languages, options.today, options.pdf, options.policy)
     changed = changes_to(loaded.document.value) if changes_to else None
     directory = Directory(loaded.registry, places, options.as_of, options.today, findings, changed)
-    site = Site(directory, shelf, asked)
+    site = Site(directory, shelf, asked, recorded)
     problems += site.problems()
     if not any(problem.is_error for problem in problems):
         pages = {f"{folder}index.html" for language in site.languages for folder in site.book.places(language).values()}

@@ -10,7 +10,7 @@ from generator.registry.place_names import slugify
 from generator.registry.prose import START_PAGE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from generator.directory.directory import Directory
     from generator.registry.prose import Shelf
@@ -30,6 +30,7 @@ FOLDERS = {
     "data": {"fi": "tietoa-aineistosta", "sv": "om-uppgifterna", "en": "about-the-data"},
     "developers": {"fi": "kehittajille", "sv": "for-utvecklare", "en": "developers"},
     "changes": {"fi": "muutokset", "sv": "andringar", "en": "changes"},
+    "editions": {"fi": "painokset", "sv": "utgavor", "en": "editions"},
     "accessibility": {"fi": "saavutettavuus", "sv": "tillganglighet", "en": "accessibility"},
     "search": {"fi": "haku", "sv": "sok", "en": "search"},
     "situations": {"fi": "tilanteet", "sv": "situationer", "en": "situations"},
@@ -42,7 +43,10 @@ Place = tuple[str, str]
 class AddressBook:
     """The folder of every page of a portal, by language, kind and key."""
 
-    def __init__(self, directory: Directory, shelf: Shelf, languages: tuple[str, ...]) -> None:
+    def __init__(
+        self, directory: Directory, shelf: Shelf, languages: tuple[str, ...], editions: Iterable[str] = ()
+    ) -> None:
+        self._editions = tuple(editions)
         self._directory = directory
         self._shelf = shelf
         self.languages = languages
@@ -116,6 +120,7 @@ class AddressBook:
                 {key: slugify(one.name.best(language)[0]) for key, one in registry.service_areas.items()},
             ),
             ("municipality", "municipalities", {place.code: place.slug(language) for place in places}),
+            ("edition", "editions", {key: key for key in self._editions}),
             ("county", "counties", {area.code: area.slug(language) for area in directory.counties}),
         ]
 
