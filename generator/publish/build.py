@@ -69,7 +69,8 @@ def _published(project: Project, options: Options, host: Host, progress: Progres
     links = Links(site.heads.site_url, site.links_in_prose)
     files = links.checked(portal(project, site, host, progress))
     replaced = replace_tree(options.portal, files, progress=progress.file)
-    return Report(replaced, links.pages, tuple(problems))
+    unrecorded = 0 if site.directory.is_past else len(site.editions.unrecorded)
+    return Report(replaced, links.pages, tuple(problems), unrecorded)
 
 
 def _changes(project: Project, options: Options, progress: Progress, present: Value) -> Changes | None:
@@ -99,12 +100,22 @@ def read(
     changed = changes_to(loaded.document.value) if changes_to else None
     directory = Directory(loaded.registry, places, options.as_of, options.today, findings, changed)
     site = Site(directory, shelf, asked, recorded)
+    if options.pdf:
+        site.editions.expect(_subjects(site))
+    problems += recorded.strangers([*loaded.registry.units, *site.editions.subjects])
     problems += site.problems()
     if not any(problem.is_error for problem in problems):
         pages = {f"{folder}index.html" for language in site.languages for folder in site.book.places(language).values()}
         problems += Links(site.heads.site_url, site.links_in_prose).broken_in_prose(pages)
     problems.sort(key=Problem.order)
     return (None if any(problem.is_error for problem in problems) else site), problems
+
+
+def _subjects(site: Site) -> Iterable[str]:
+    """What there will be sheets about."""
+    from generator.brochures.desk import Desk  # noqa: PLC0415 - only a build with sheets needs it
+
+    return Desk(site).kinds_by_subject
 
 
 def _frame_problems(project: Project) -> Iterator[Problem]:

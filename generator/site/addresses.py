@@ -10,9 +10,10 @@ from generator.registry.place_names import slugify
 from generator.registry.prose import START_PAGE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from generator.directory.directory import Directory
+    from generator.directory.editions import Editions
     from generator.registry.prose import Shelf
 
 ROOT_LANGUAGE = "fi"
@@ -44,9 +45,9 @@ class AddressBook:
     """The folder of every page of a portal, by language, kind and key."""
 
     def __init__(
-        self, directory: Directory, shelf: Shelf, languages: tuple[str, ...], editions: Iterable[str] = ()
+        self, directory: Directory, shelf: Shelf, languages: tuple[str, ...], editions: Editions | None = None
     ) -> None:
-        self._editions = tuple(editions)
+        self._editions = editions
         self._directory = directory
         self._shelf = shelf
         self.languages = languages
@@ -88,7 +89,7 @@ class AddressBook:
         return {language: self._of(language) for language in self.languages}
 
     def _of(self, language: str) -> dict[Place, str]:
-        root = "" if language == ROOT_LANGUAGE else f"{language}/"
+        root = _root(language)
         found: dict[Place, str] = {}
         for key in self._shelf.all_keys():
             article = self._shelf.articles[language].get(key)
@@ -107,6 +108,7 @@ class AddressBook:
         directory = self._directory
         registry = directory.registry
         places = (*directory.municipalities, *directory.ceased)
+        codes = tuple(self._editions.all) if self._editions else ()
         return [
             ("unit", "units", {key: key for key in directory.units}),
             (
@@ -120,9 +122,18 @@ class AddressBook:
                 {key: slugify(one.name.best(language)[0]) for key, one in registry.service_areas.items()},
             ),
             ("municipality", "municipalities", {place.code: place.slug(language) for place in places}),
-            ("edition", "editions", {key: key for key in self._editions}),
+            ("edition", "editions", dict(zip(codes, codes, strict=True))),
             ("county", "counties", {area.code: area.slug(language) for area in directory.counties}),
         ]
+
+
+def edition_folder(code: str, language: str) -> str:
+    """The folder of an edition's page, below the portal's root: known before any page is made."""
+    return f"{_root(language)}{FOLDERS['editions'][language]}/{code}/"
+
+
+def _root(language: str) -> str:
+    return "" if language == ROOT_LANGUAGE else f"{language}/"
 
 
 def sheet_path(unit: str, language: str, kind: str = "factsheet") -> str:

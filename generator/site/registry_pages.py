@@ -173,8 +173,8 @@ class RegistryPages:
         yield self._page(("editions", ""), "editions", editions_view(lens, editions), step=look_up)
         for key, kept in editions.all.items():
             here = self._lens("edition", key)
-            view, step = edition_view(here, kept, editions), blocks.look_up_first(here)
-            yield self._page(("edition", key), "edition", view, step=step)
+            view = edition_view(here, kept, editions, sheets=self._site.options.pdf)
+            yield self._page(("edition", key), "edition", view)
 
     def _missing_prose(self) -> Iterator[Page]:
         """A page that nobody has written in a language says so in that language."""

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -20,7 +18,7 @@ from generator.directory.views.head import Head
 from generator.directory.views.offerings import offering_entries
 from generator.directory.voice import Lens, Voice
 from generator.exports.scribe import Scribe
-from generator.registry.editions import Edition
+from generator.registry.editions import Recorded
 from generator.registry.prose import sources_of_pages
 from generator.site.addresses import AddressBook, sheet_path
 from generator.site.environment import new_environment
@@ -43,9 +41,6 @@ if TYPE_CHECKING:
     from generator.registry.prose import Article, Shelf
     from generator.registry.prose import Head as ArticleHead
 
-
-Recorded = Mapping[str, Sequence[Edition]]
-"""The editions of sheets that have been given out, by subject."""
 
 # MkDocs leads a link to the file of a page to the page.
 _PAGE_BY_FILE = re.compile(r"([^/#]+)\.md(#.*)?")
@@ -71,15 +66,15 @@ class Site:
     """All pages of one portal."""
 
     def __init__(
-        self, directory: Directory, shelf: Shelf, options: SiteOptions, recorded: Recorded = MappingProxyType({})
+        self, directory: Directory, shelf: Shelf, options: SiteOptions, recorded: Recorded | None = None
     ) -> None:
         self.directory = directory
         self.shelf = shelf
         self.options = options
         self.languages = options.languages
         self.environment: Environment = new_environment()
-        self.editions = Editions(directory, recorded, printed=options.pdf)
-        self.book = AddressBook(directory, shelf, options.languages, self.editions.all)
+        self.editions = Editions(directory, recorded or Recorded())
+        self.book = AddressBook(directory, shelf, options.languages, self.editions)
         self.voices = {language: Voice(directory, language) for language in options.languages}
         self._lenses: dict[tuple[str, int], Lens] = {}
         self.heads = Heads(self.voices, self.book, options, self.environment)
