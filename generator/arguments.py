@@ -84,9 +84,8 @@ def parser(today: dt.date) -> argparse.ArgumentParser:
     """The parser of the command line on a day; ``command`` is the chosen one of its commands."""
     whole = argparse.ArgumentParser(prog=program(), description=_ABOUT, epilog=_EXIT_CODES)
     whole.add_argument("--project", type=Path, metavar="DIR", help="the project's folder (default: around this one)")
-    commands = whole.add_subparsers(
-        dest="command", required=True, metavar="check | language | import | build | editions | serve"
-    )
+    names = "check | language | import | build | editions | serve"
+    commands = whole.add_subparsers(dest="command", required=True, metavar=names)
     check = _command(commands, "check", "read the registry and the prose, tell every problem", _CHECK_EXAMPLES)
     check.add_argument("file", nargs="?", type=Path, metavar="FILE", help="check this registry file alone")
     check.add_argument("--messages", choices=("en", "fi"), help="language of the messages (default: yours)")
@@ -98,21 +97,20 @@ def parser(today: dt.date) -> argparse.ArgumentParser:
     build = _command(commands, "build", "make the site", _BUILD_EXAMPLES, _BUILD_NOTE)
     build.add_argument("--out", type=Path, metavar="DIR", help="folder that gets portal/ (default: site)")
     build.add_argument("--no-pdf", dest="pdf", action="store_false", help="leave out the sheets to print")
-    editions = _command(
-        commands,
-        "editions",
-        "tell which editions of sheets are not recorded, or record them",
-        _EDITIONS_EXAMPLES,
-        _EDITIONS_NOTE,
-    )
-    editions.add_argument("--record", action="store_true", help="add today's editions to content/editions.yaml")
-    editions.set_defaults(as_of=None, language=None, site_url=None, pdf=True)
+    _add_editions(commands)
     serve = _command(commands, "serve", "show the site on this machine, live", _SERVE_EXAMPLES, _SERVE_NOTE)
     serve.add_argument("--port", type=_port, default=8000, help="port on this machine (default: 8000)")
     serve.set_defaults(pdf=False)
     for command in (build, serve):
         _add_build_options(command, today)
     return whole
+
+
+def _add_editions(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    about = "tell which editions of sheets are not recorded, or record them"
+    editions = _command(commands, "editions", about, _EDITIONS_EXAMPLES, _EDITIONS_NOTE)
+    editions.add_argument("--record", action="store_true", help="add today's editions to content/editions.yaml")
+    editions.set_defaults(as_of=None, language=None, site_url=None, pdf=True)
 
 
 def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -174,7 +174,8 @@ class RegistryPages:
         for key, kept in editions.all.items():
             here = self._lens("edition", key)
             view = edition_view(here, kept, editions, sheets=self._site.options.pdf)
-            yield self._page(("edition", key), "edition", view)
+            head = replace(view.head, title=f"{view.head.title} ({key})")
+            yield self._page(("edition", key), "edition", view, head=head)
 
     def _missing_prose(self) -> Iterator[Page]:
         """A page that nobody has written in a language says so in that language."""

@@ -11,6 +11,7 @@ from generator.directory.evidence import confirmed
 from generator.directory.parts import Entry, Group, NextStep, Row
 from generator.directory.views.head import Head
 from generator.directory.views.unit import ABOUT_ACCESS, ACCESS, access, facts
+from generator.directory.views.unit import head as unit_head
 from generator.directory.voice import told_once
 from generator.registry.editions import NETWORK, county_subject
 from generator.registry.nouns import Topic
@@ -62,6 +63,7 @@ def edition_view(lens: Lens, kept: Kept, editions: Editions, *, sheets: bool) ->
     units = Entry(words("nav.units"), lens.at("units"))
     has_sheet = sheets and kept.subject in lens.directory.units
     new_sheet = (Entry(words("unit.sheet_pdf"), lens.at("sheet", kept.subject)),) if has_sheet else ()
+    others = (*new_sheet, Entry(words("edition.others"), lens.at("editions")))
     return EditionView(
         head=Head(title, words("edition.description", code=kept.code), short, listed=False),
         known=about is not None,
@@ -70,7 +72,7 @@ def edition_view(lens: Lens, kept: Kept, editions: Editions, *, sheets: bool) ->
         added=tuple(row for name, row in now.items() if name in differs and name not in printed),
         gone=tuple(dict.fromkeys(_term(lens, name) for name in differs if name not in today)),
         same=len(today) - sum(name in today for name in differs),
-        next_step=NextStep(words("next.title"), "", about or units, new_sheet),
+        next_step=NextStep(words("next.title"), "", about or units, others),
         confirmed=confirmed(lens.voice),
     )
 
@@ -89,8 +91,8 @@ def _about(lens: Lens, subject: str) -> Entry | None:
     """What the sheets are about, with its page; ``None`` where it is no more in the directory."""
     directory = lens.directory
     if subject in directory.units:
-        name = lens.voice.text(directory.units[subject].name)
-        return Entry(name.text, lens.at("unit", subject), name.lang)
+        told = unit_head(lens, subject)
+        return Entry(told.title, lens.at("unit", subject), told.lang)
     if county := _county(lens, subject):
         return Entry(county.name(lens.language), lens.at("county", county.code))
     return Entry(lens.words("edition.all_units"), lens.at("units")) if subject == NETWORK else None
