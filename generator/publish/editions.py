@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.publish.build import read
@@ -39,7 +39,7 @@ def record_editions(project: Project, options: Options) -> Recording:
     What is there stays as it is. Raises ``InputProblems`` if the registry, the prose or that file is wrong, and
     ``OSError`` if it cannot be written; it is then as it was.
     """
-    site, problems = read(project, options)
+    site, problems = read(project, replace(options, pdf=True))
     if site is None:
         raise InputProblems([problem for problem in problems if problem.is_error])
     found = {subject: list(editions) for subject, editions in site.editions.recorded.items()}
