@@ -100,8 +100,12 @@ def written(editions: Mapping[str, Sequence[Edition]]) -> str:
     for subject, of_subject in sorted(editions.items()):
         lines.append(f"  {subject}:")
         for one in of_subject:
-            facts = ", ".join(f'{name}: "{digest}"' for name, digest in sorted(one.facts.items()))
+            # A name and its digest stay on one line.
+            facts = ", ".join(f'{name}:\0"{digest}"' for name, digest in sorted(one.facts.items()))
+            wrapped = wrap(
+                f"{{{facts}}}", _WIDTH, initial_indent=_DEEP, subsequent_indent=_DEEP, break_on_hyphens=False
+            )
             lines += [f'    - code: "{one.code}"', f"      language: {one.language}", f"      day: {one.day.text}"]
             lines += [f"      kinds: [{', '.join(one.kinds)}]", "      facts:"]
-            lines += wrap(f"{{{facts}}}", _WIDTH, initial_indent=_DEEP, subsequent_indent=_DEEP, break_on_hyphens=False)
+            lines += [line.replace("\0", " ") for line in wrapped]
     return "\n".join([*lines, ""])

@@ -54,7 +54,7 @@ def change(project: Path, old: str, new: str) -> None:
 def unit(project: Path, number: int) -> str:
     """The record of a unit as it is written."""
     text = (project / "units.yaml").read_text(encoding="utf-8")
-    return re.findall(r"^  unit-\d+:\n(?:    .*\n|\n)*", text, re.MULTILINE)[number - 1]
+    return str(re.findall(r"^  unit-\d+:\n(?:    .*\n|\n)*", text, re.MULTILINE)[number - 1])
 
 
 def test_page_of_an_edition_tells_that_it_is_valid_and_later_what_has_changed(project: Path) -> None:

@@ -36,7 +36,7 @@ class EditionView:
 
     head: Head
     known: bool
-    told: tuple[Row, ...]
+    told: tuple[Entry, ...]
     changed: tuple[Row, ...]
     added: tuple[Row, ...]
     gone: tuple[str, ...]
@@ -77,14 +77,14 @@ def edition_view(lens: Lens, kept: Kept, editions: Editions, *, sheets: bool) ->
     )
 
 
-def _of_sheet(lens: Lens, kept: Kept, about: Entry | None) -> Iterator[Row]:
+def _of_sheet(lens: Lens, kept: Kept, about: Entry | None) -> Iterator[Entry]:
     """What the sheet says of itself, so that its reader sees that this is the page of it."""
     words, edition = lens.words, kept.edition
-    yield Row("edition.code", words("edition.code"), value=edition.code)
+    yield Entry(words("sheet.edition", code=edition.code))
     if about:
-        yield Row("edition.about", words("edition.about"), value=about)
-    yield Row("edition.day", words("edition.day"), value=words.date(edition.day))
-    yield Row("edition.language", words("edition.language"), value=words(f"language.{edition.language}"))
+        yield about
+    yield Entry(words("edition.day", date=words.date(edition.day)))
+    yield Entry(words("edition.language", language=words(f"language.{edition.language}")))
 
 
 def _about(lens: Lens, subject: str) -> Entry | None:
