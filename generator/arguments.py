@@ -58,6 +58,15 @@ draft is checked at once: 0 where it passes, 1 where something is missing. Sente
 in your own words.
 
 """
+_EDITIONS_EXAMPLES = {
+    "editions": "what would be recorded",
+    "editions --record": "before sheets are printed and given out",
+}
+_EDITIONS_NOTE = """\
+A printed sheet carries a code, and the page behind it tells what has changed since. That page stays for ever where the
+edition has been recorded; keep content/editions.yaml in version control.
+
+"""
 _SERVE_EXAMPLES = {"serve": "then open http://127.0.0.1:8000/", "serve --port 8080": "at another port"}
 _SERVE_NOTE = """\
 Saving units.yaml, a page of content/, a template or an override shows in the browser. Problems show there and here.
@@ -76,7 +85,8 @@ def parser(today: dt.date) -> argparse.ArgumentParser:
     """The parser of the command line on a day; ``command`` is the chosen one of its commands."""
     whole = argparse.ArgumentParser(prog=program(), description=_ABOUT, epilog=_EXIT_CODES)
     whole.add_argument("--project", type=Path, metavar="DIR", help="the project's folder (default: around this one)")
-    commands = whole.add_subparsers(dest="command", required=True, metavar="check | language | import | build | serve")
+    names = "check | language | import | build | editions | serve"
+    commands = whole.add_subparsers(dest="command", required=True, metavar=names)
     check = _command(commands, "check", "read the registry and the prose, tell every problem", _CHECK_EXAMPLES)
     check.add_argument("file", nargs="?", type=Path, metavar="FILE", help="check this registry file alone")
     check.add_argument("--messages", choices=("en", "fi"), help="language of the messages (default: yours)")
@@ -88,12 +98,20 @@ def parser(today: dt.date) -> argparse.ArgumentParser:
     build = _command(commands, "build", "make the site", _BUILD_EXAMPLES, _BUILD_NOTE)
     build.add_argument("--out", type=Path, metavar="DIR", help="folder that gets portal/ (default: site)")
     build.add_argument("--no-pdf", dest="pdf", action="store_false", help="leave out the sheets to print")
+    _add_editions(commands)
     serve = _command(commands, "serve", "show the site on this machine, live", _SERVE_EXAMPLES, _SERVE_NOTE)
     serve.add_argument("--port", type=_port, default=8000, help="port on this machine (default: 8000)")
     serve.set_defaults(pdf=False)
     for command in (build, serve):
         _add_build_options(command, today)
     return whole
+
+
+def _add_editions(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    about = "tell which editions of sheets are not recorded, or record them"
+    editions = _command(commands, "editions", about, _EDITIONS_EXAMPLES, _EDITIONS_NOTE)
+    editions.add_argument("--record", action="store_true", help="add today's editions to content/editions.yaml")
+    editions.set_defaults(as_of=None, language=None, site_url=None, pdf=True)
 
 
 def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -9,6 +9,7 @@ from generator.brochures.kinds import KINDS
 from generator.brochures.qr import qr_picture
 from generator.brochures.sheet import Sheet
 from generator.directory.voice import Lens
+from generator.site.addresses import edition_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -39,14 +40,30 @@ class Desk:
         """The directory in each language, with public addresses."""
         return {language: Lens(self.site.voices[language], self._address(language)) for language in self.site.languages}
 
-    def head(self, lens: Lens, url: str) -> dict[str, object]:
-        """What every sheet says of itself; ``url`` is the page that says the same on the web."""
+    @cached_property
+    def kinds_by_subject(self) -> dict[str, list[str]]:
+        """What there are sheets about, each with the kinds of its sheets."""
+        found: dict[str, list[str]] = {}
+        for key, kind in KINDS.items():
+            for subject in kind.subjects(self):
+                found.setdefault(subject, []).append(key)
+        return found
+
+    def head(self, lens: Lens, url: str, subject: str) -> dict[str, object]:
+        """What every sheet about ``subject`` says of itself; ``url`` is the page that says the same on the web.
+
+        ``edition`` is the code of what it says, and the page at ``edition_url`` tells whether that is still true.
+        """
+        code = self.site.editions.current(subject, lens.language).code
+        edition_url = self.site.heads.site_url + edition_folder(code, lens.language)
         frame, day = self._frames[lens.language], self.site.directory.as_of
         compiled = "sheet.facts_date" if self.site.directory.is_past else "sheet.compiled"
         return {
             "language": lens.language,
             "url": url,
-            "qr": qr_picture(url),
+            "edition": code,
+            "edition_url": edition_url,
+            "qr": qr_picture(edition_url),
             "day": day.isoformat(),
             "compiled": lens.words(compiled, date=lens.words.day(day)),
             **{name: frame[name] for name in ("site_name", "disclaimer", "draft")},

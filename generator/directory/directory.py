@@ -135,6 +135,12 @@ class Directory:
         """The fees of the unit that are in force."""
         return [fee for fee in unit.fees if self.registry.fees[fee].valid.holds(self.as_of)]
 
+    @cached_property
+    def fees_in_general(self) -> list[str]:
+        """The fees in force that are not those of a unit to which families cannot apply."""
+        apart = {fee for unit in self.units.values() if not unit.answers_municipalities for fee in unit.fees}
+        return [key for key, fee in self.registry.fees.items() if fee.valid.holds(self.as_of) and key not in apart]
+
     def areas_of(self, unit: str) -> list[str]:
         """The service areas in force for which a source names the unit."""
         return self._areas_of.get(unit, [])

@@ -15,6 +15,7 @@ from generator.history.changes import Changes, changes
 from generator.publish.links import Content, Links
 from generator.publish.project import InputProblems, Options, Progress, Project, Report
 from generator.publish.tree import PublishError, replace_tree
+from generator.registry.editions import read_editions
 from generator.registry.findings import read_findings
 from generator.registry.load import load
 from generator.registry.places import Places
@@ -68,7 +69,8 @@ def _published(project: Project, options: Options, host: Host, progress: Progres
     links = Links(site.heads.site_url, site.links_in_prose)
     files = links.checked(portal(project, site, host, progress))
     replaced = replace_tree(options.portal, files, progress=progress.file)
-    return Report(replaced, links.pages, tuple(problems))
+    unrecorded = 0 if site.directory.is_past else len(site.editions.unrecorded)
+    return Report(replaced, links.pages, tuple(problems), unrecorded)
 
 
 def _changes(project: Project, options: Options, progress: Progress, present: Value) -> Changes | None:
@@ -87,22 +89,33 @@ def read(
     loaded = load(project.registry, places, options.today, name=project.registry.name, cache=project.cache)
     shelf, prose_problems = read_prose(project.content)
     findings, finding_problems = read_findings(project.content, options.today)
-    found = [*loaded.problems, *prose_problems, *finding_problems, *_frame_problems(project)]
+    recorded, edition_problems = read_editions(project.content)
+    found = [*loaded.problems, *prose_problems, *finding_problems, *edition_problems, *_frame_problems(project)]
     problems = sorted(found, key=Problem.order)
     no_prose = prose_problems and not shelf.all_keys()
     unreadable = findings is None and finding_problems
-    if loaded.registry is None or loaded.errors or no_prose or unreadable:
+    if loaded.registry is None or loaded.errors or no_prose or unreadable or edition_problems:
         return None, problems
     asked = SiteOptions(options.as_of, options.site_url, options.languages, options.today, options.pdf, options.policy)
     changed = changes_to(loaded.document.value) if changes_to else None
     directory = Directory(loaded.registry, places, options.as_of, options.today, findings, changed)
-    site = Site(directory, shelf, asked)
+    site = Site(directory, shelf, asked, recorded)
+    if options.pdf:
+        site.editions.expect(_subjects(site))
+    problems += recorded.strangers([*loaded.registry.units, *site.editions.subjects])
     problems += site.problems()
     if not any(problem.is_error for problem in problems):
         pages = {f"{folder}index.html" for language in site.languages for folder in site.book.places(language).values()}
         problems += Links(site.heads.site_url, site.links_in_prose).broken_in_prose(pages)
     problems.sort(key=Problem.order)
     return (None if any(problem.is_error for problem in problems) else site), problems
+
+
+def _subjects(site: Site) -> Iterable[str]:
+    """What there will be sheets about."""
+    from generator.brochures.desk import Desk  # noqa: PLC0415 - only a build with sheets needs it
+
+    return Desk(site).kinds_by_subject
 
 
 def _frame_problems(project: Project) -> Iterator[Problem]:

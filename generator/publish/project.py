@@ -84,11 +84,15 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build did: what changed in the output, how many pages it has, and the warnings on the input."""
+    """What a build did: what changed in the output, how many pages it has, and the warnings on the input.
+
+    ``unrecorded`` is how many editions of its sheets have not been recorded.
+    """
 
     changes: Changes
     pages: int
     warnings: tuple[Problem, ...]
+    unrecorded: int = 0
 
     @property
     def summary(self) -> str:

@@ -10,6 +10,7 @@ from generator.directory.parts import Entry, Group
 from generator.directory.views.about import data_view, statements_view, terms_view
 from generator.directory.views.accessibility import accessibility_view
 from generator.directory.views.changes import changes_view
+from generator.directory.views.edition import edition_view, editions_view
 from generator.directory.views.head import Head
 from generator.directory.views.municipality import by_letter, merged_view, municipality_view
 from generator.directory.views.offerings import offering_entries, offering_view
@@ -71,6 +72,7 @@ class RegistryPages:
         yield from self._municipalities()
         yield from self._counties()
         yield from self._areas()
+        yield from self._editions()
         yield from self._missing_prose()
 
     def _lens(self, kind: str, key: str = "") -> Lens:
@@ -164,6 +166,16 @@ class RegistryPages:
             here = self._lens("area", key)
             step = blocks.look_up_first(here)
             yield self._page(("area", key), "area", area_view(here, key), section, step=step)
+
+    def _editions(self) -> Iterator[Page]:
+        lens, editions = self._lens("editions"), self._site.editions
+        look_up = blocks.look_up_first(lens)
+        yield self._page(("editions", ""), "editions", editions_view(lens, editions), step=look_up)
+        for key, kept in editions.all.items():
+            here = self._lens("edition", key)
+            view = edition_view(here, kept, editions, sheets=self._site.options.pdf)
+            head = replace(view.head, title=f"{view.head.title} ({key})")
+            yield self._page(("edition", key), "edition", view, head=head)
 
     def _missing_prose(self) -> Iterator[Page]:
         """A page that nobody has written in a language says so in that language."""

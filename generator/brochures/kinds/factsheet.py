@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def _html(desk: Desk, lens: Lens, unit: str) -> str:
-    head = desk.head(lens, lens.at("unit", unit))
+    head = desk.head(lens, lens.at("unit", unit), unit)
     view = unit_view(lens, unit)
     return desk.site.render("sheets/factsheet.html", lens, view, sheet=head, sources=_sources(lens, unit))
 
