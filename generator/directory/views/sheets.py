@@ -180,7 +180,8 @@ def _told(lens: Lens, paper: Paper) -> str:
     size = _SIZES.get((short, long)) or f"{paper.width} × {paper.height} mm"
     if paper.width > paper.height:
         size = words("printouts.landscape", size=size)
-    return ", ".join(["PDF", size, words.count("printouts.pages", paper.pages), _size(lens, paper.size)])
+    told = ["PDF", size, words.count("printouts.pages", paper.pages), _size(lens, paper.size)]
+    return ", ".join(part.replace(" ", "\u00a0") for part in told)
 
 
 def _size(lens: Lens, size: int) -> str:
