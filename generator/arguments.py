@@ -70,7 +70,7 @@ in your own words.
 _SERVE_EXAMPLES = {"serve": "then open http://127.0.0.1:8000/", "serve --port 8080": "at another port"}
 _SERVE_NOTE = """\
 Saving units.yaml, a page of content/, a template or an override shows in the browser. Problems show there and here.
-The sheets to print are not made: they would take longer than everything else.
+The sheets to print are not made; /sheets-html/ shows the HTML that they are printed from, in their own style.
 
 """
 
