@@ -1,4 +1,4 @@
-"""The command line: ``check``, ``language``, ``import``, ``build``, ``editions`` and ``serve``."""
+"""The command line: ``check``, ``language``, ``import``, ``build``, ``brochures``, ``editions`` and ``serve``."""
 
 from __future__ import annotations
 
@@ -34,8 +34,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
             # What a terminal has no letter for is still told: a file may have any name.
             stream.reconfigure(errors="backslashreplace")
     asked = parser(_today()).parse_args(arguments)
-    commands = {"check": _check, "language": _language_of, "import": _import, "build": _build}
-    commands |= {"editions": _editions, "serve": _serve}
+    commands = {
+        "check": _check,
+        "language": _language_of,
+        "import": _import,
+        "build": _build,
+        "brochures": _brochures,
+        "editions": _editions,
+        "serve": _serve,
+    }
     try:
         code = commands[asked.command](asked)
         sys.stdout.flush()  # a reader who has gone is noticed here and not at the exit
@@ -166,6 +173,28 @@ def _build(asked: argparse.Namespace) -> int:
     if report.unrecorded:
         print(_not_recorded(report.unrecorded), file=sys.stderr)
     print(f"{options.portal}: {report.summary}")
+    return FINE
+
+
+def _brochures(asked: argparse.Namespace) -> int:
+    from generator.publish.build import read  # noqa: PLC0415 - the other commands start faster without the sheets
+    from generator.publish.sheets import some_sheets  # noqa: PLC0415
+
+    project = _project(asked)
+    folder = asked.out or project.output
+    with progress(quiet=asked.quiet) as shown:
+        shown.step("reading")
+        site, problems = read(project, _options(asked, project, folder))
+        if site is None:
+            raise InputProblems([problem for problem in problems if problem.is_error])
+        shown.step("sheets")
+        try:
+            written = some_sheets(project, site, folder, asked.kind or (), asked.unit or ())
+        except LookupError as error:
+            return _fail(str(error), USAGE)
+    for one in written:
+        state = "" if one.changed else ", unchanged"
+        print(f"{one.file}: {one.pages} page{'s' * (one.pages != 1)}, {one.size / 1000:.0f} kB{state}")
     return FINE
 
 

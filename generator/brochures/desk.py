@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.brochures.kinds import KINDS
 from generator.brochures.qr import qr_picture
 from generator.brochures.sheet import Sheet
+from generator.brochures.wanted import Wanted
 from generator.directory.voice import Lens
 from generator.site.addresses import edition_folder
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
     from generator.site.site import Site
 
+EVERY = Wanted()
+
 
 class Desk:
     """Writes the sheets of ``site``."""
@@ -23,12 +26,18 @@ class Desk:
     def __init__(self, site: Site) -> None:
         self.site = site
 
-    def sheets(self) -> Iterator[Sheet]:
-        """All sheets: kind by kind, of every subject in every language."""
-        for key, kind in KINDS.items():
-            for subject in kind.subjects(self):
-                for language in self.site.languages:
-                    yield self.sheet(key, subject, language)
+    def sheets(self, wanted: Wanted = EVERY) -> Iterator[Sheet]:
+        """All sheets that are ``wanted``: subject by subject, of every kind in every language.
+
+        Raises ``NoSuchSheetError`` where a kind or a subject that is asked for is none.
+        """
+        subjects = {key: list(kind.subjects(self)) for key, kind in KINDS.items()}
+        every = dict.fromkeys(subject for of_kind in subjects.values() for subject in of_kind)
+        wanted.check(KINDS, every)
+        for subject in every:
+            for key, of_kind in subjects.items():
+                if subject in of_kind and wanted.has(key, subject):
+                    yield from (self.sheet(key, subject, language) for language in self.site.languages)
 
     def sheet(self, key: str, subject: str, language: str) -> Sheet:
         """One sheet of the kind ``key``."""

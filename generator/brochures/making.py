@@ -10,9 +10,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.brochures.desk import Desk
+from generator.brochures.desk import EVERY, Desk
 from generator.brochures.sheet import Sheet, SheetsTooLongError, TooLong
 from generator.brochures.shelf import SheetShelf
+from generator.brochures.wanted import Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,12 +26,20 @@ _FEW = 3
 
 
 def make_sheets(site: Site, kept: Path | None = None) -> Iterator[tuple[str, bytes]]:
-    """The sheets of ``site`` as (path below the portal's root, PDF), always in the same order.
+    """The sheets of ``site`` as (path below the portal's root, PDF), always in the same order; see below."""
+    for sheet, copies in printed_sheets(site, kept):
+        yield from zip(sheet.paths, copies, strict=True)
+
+
+def printed_sheets(
+    site: Site, kept: Path | None = None, wanted: Wanted = EVERY
+) -> Iterator[tuple[Sheet, Sequence[bytes]]]:
+    """The sheets of ``site`` that are ``wanted``, each with its copies as PDF, always in the same order.
 
     ``kept`` is a folder in which finished sheets are kept for the next time. Raises ``SheetsTooLongError`` after the
-    last sheet if some do not fit: nothing is ever cut off.
+    last sheet if some do not fit: nothing is ever cut off. Raises ``NoSuchSheetError`` for sheets that there are not.
     """
-    sheets = list(Desk(site).sheets())
+    sheets = list(Desk(site).sheets(wanted))
     shelf = SheetShelf(kept)
     known = [shelf.find(sheet) for sheet in sheets]
     missing = [sheet for sheet, copies in zip(sheets, known, strict=True) if copies is None]
@@ -46,7 +55,7 @@ def make_sheets(site: Site, kept: Path | None = None) -> Iterator[tuple[str, byt
                     continue
                 copies = made.copies
                 shelf.keep(sheet, copies)
-            yield from zip(sheet.paths, copies, strict=True)
+            yield sheet, copies
     shelf.tidy()
     if too_long:
         raise SheetsTooLongError(too_long)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import BrokenExecutor
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from generator.directory.directory import Directory
+from generator.directory.views.sheets import Offered
 from generator.directory.words import WordingError
 from generator.exports.files import files as data_files
 from generator.history.changes import Changes, changes
 from generator.publish.links import Content, Links
 from generator.publish.project import InputProblems, Options, Progress, Project, Report
+from generator.publish.sheets import sheets
 from generator.publish.tree import PublishError, replace_tree
 from generator.registry.editions import read_editions
 from generator.registry.findings import read_findings
@@ -29,7 +30,6 @@ from generator.site.site import Site, SiteOptions
 from generator.site.template_errors import TemplateError, explained
 
 if TYPE_CHECKING:
-    from generator.brochures.sheet import TooLong
     from generator.registry.document import Value
 
 
@@ -126,12 +126,20 @@ def _frame_problems(project: Project) -> Iterator[Problem]:
 def portal(project: Project, site: Site, host: Host, progress: Progress) -> Iterator[tuple[str, Content]]:
     """The files of the national directory."""
     texts = Texts(site.book.folders("municipality"))
+    frames: dict[str, Frames] = {}
+    offered = Offered()
     for language in site.languages:
         theme = host(project, language, site.frame_words(language))
+        frames[language] = Frames(theme.page)
         progress.step(f"prose in {language}")
         yield from texts.overheard(theme.prose(site.prose(language), site.prose_body), language)
         progress.step(f"pages in {language}")
-        yield from texts.overheard(Frames(theme.page).filled(site.registry_pages(language)), language)
+        yield from texts.overheard(frames[language].filled(site.registry_pages(language)), language)
+    if site.options.pdf:
+        progress.step("sheets")
+        yield from sheets(project, site, offered)
+    for language in site.languages:
+        yield from texts.overheard(frames[language].filled([site.sheets_page(language, offered)]), language)
     progress.step("search")
     yield from _index(project, texts)
     progress.step("files")
@@ -139,9 +147,6 @@ def portal(project: Project, site: Site, host: Host, progress: Progress) -> Iter
     yield from data_files(site.scribe)
     yield from search_files(site.directory, site.shelf, site.languages, site.book.folder)
     yield from _assets(project)
-    if site.options.pdf:
-        progress.step("sheets")
-        yield from sheets(project, site)
 
 
 def _index(project: Project, texts: Texts) -> Iterator[tuple[str, Content]]:
@@ -151,32 +156,6 @@ def _index(project: Project, texts: Texts) -> Iterator[tuple[str, Content]]:
     except (NotIndexedError, OSError) as error:
         reason = f"the text of the pages could not be indexed: {error}"
         raise PublishError(f"nothing was published, the last good output is unchanged: {reason}") from error
-
-
-def sheets(project: Project, site: Site) -> Iterator[tuple[str, Content]]:
-    """The sheets to print."""
-    from generator.brochures import SheetsTooLongError, make_sheets  # noqa: PLC0415 - only a build with sheets needs it
-
-    try:
-        yield from make_sheets(site, project.cache / "sheets")
-    except SheetsTooLongError as error:
-        raise InputProblems(_explained(project, site, error.found)) from None
-    except BrokenExecutor as error:
-        reason = "a process that makes sheets was ended, perhaps for want of memory; try again, or with --no-pdf"
-        raise PublishError(f"nothing was published, the last good output is unchanged: {reason}") from error
-
-
-def _explained(project: Project, site: Site, found: Iterable[TooLong]) -> list[Problem]:
-    """What is too long on a sheet, as a problem at the text to shorten."""
-    registry, today = project.registry, site.directory.today
-    document = load(registry, Places.finland(), today, name=registry.name, cache=project.cache).document
-    problems = []
-    for one in found:
-        sheet = one.sheet
-        parts = {"kind": sheet.kind, "subject": sheet.subject, "language": sheet.language}
-        parts |= {"part": one.part or "–", "amount": str(one.millimetres)}
-        problems.append(Problem("sheet-too-long", document.place(one.origin), parts))
-    return problems
 
 
 def _assets(project: Project) -> Iterator[tuple[str, Path]]:

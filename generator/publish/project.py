@@ -56,7 +56,8 @@ class Project:
         """Everything that a person may save and a preview then shows: files and folders."""
         program = Path(__file__).parents[1]
         words, templates = program / "directory/wording", program / "site/templates"
-        return (self.registry, self.host_settings, self.content, self.overrides, words, templates)
+        styles = program / "brochures/styles"
+        return (self.registry, self.host_settings, self.content, self.overrides, words, templates, styles)
 
     @classmethod
     def around(cls, start: Path) -> Project | None:

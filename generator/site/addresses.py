@@ -34,6 +34,7 @@ FOLDERS = {
     "editions": {"fi": "painokset", "sv": "utgavor", "en": "editions"},
     "accessibility": {"fi": "saavutettavuus", "sv": "tillganglighet", "en": "accessibility"},
     "search": {"fi": "haku", "sv": "sok", "en": "search"},
+    "sheets": {"fi": "tulosteet", "sv": "utskrifter", "en": "printouts"},
     "situations": {"fi": "tilanteet", "sv": "situationer", "en": "situations"},
 }
 PRINT_FOLDER = {"fi": "tuloste", "sv": "utskrift", "en": "print"}
@@ -139,3 +140,8 @@ def _root(language: str) -> str:
 def sheet_path(subject: str, language: str, kind: str = "factsheet", copy: str = "") -> str:
     """Where the sheet about a unit or an area is, below the portal's root; the name of a ``copy`` ends in that."""
     return f"sheets/{subject}-{kind}-{language}{copy}.pdf"
+
+
+def bundle_path(subject: str) -> str:
+    """Where all sheets about a unit or an area are in one file."""
+    return f"sheets/{subject}.zip"

@@ -15,6 +15,7 @@ from generator.directory.views.head import Head
 from generator.directory.views.municipality import by_letter, merged_view, municipality_view
 from generator.directory.views.offerings import offering_entries, offering_view
 from generator.directory.views.places import area_view, by_county, county_mark, county_view
+from generator.directory.views.sheets import Offered, sheets_view
 from generator.directory.views.unit import unit_view
 from generator.directory.views.units import compare_view, map_view, units_view
 from generator.site.developers import developers_view
@@ -65,7 +66,7 @@ class RegistryPages:
         self._directory = site.directory
 
     def all(self) -> Iterator[Page]:
-        """Every page."""
+        """Every page but that of the sheets."""
         yield from self._overviews()
         yield from self._units()
         yield from self._offerings()
@@ -74,6 +75,11 @@ class RegistryPages:
         yield from self._areas()
         yield from self._editions()
         yield from self._missing_prose()
+
+    def sheets(self, offered: Offered) -> Page:
+        """The page of the sheets that are ``offered``."""
+        lens = self._lens("sheets")
+        return self._page(("sheets", ""), "sheets", sheets_view(lens, offered), step=blocks.look_up_first(lens))
 
     def _lens(self, kind: str, key: str = "") -> Lens:
         return self._site.lens(self._language, self._site.book.folder(self._language, kind, key))

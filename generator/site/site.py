@@ -16,6 +16,7 @@ from generator.directory.evidence import latest
 from generator.directory.parts import Entry, NextStep
 from generator.directory.views.head import Head
 from generator.directory.views.offerings import offering_entries
+from generator.directory.views.sheets import Offered
 from generator.directory.voice import Lens, Voice
 from generator.exports.scribe import Scribe
 from generator.registry.editions import Recorded
@@ -115,8 +116,12 @@ class Site:
         return self.heads.frame_words(language)
 
     def registry_pages(self, language: str) -> Iterator[Page]:
-        """Every page that is made from the registry."""
+        """Every page that is made from the registry, but that of the sheets."""
         return RegistryPages(self, language).all()
+
+    def sheets_page(self, language: str, offered: Offered) -> Page:
+        """The page of the sheets that are ``offered``, which are known when they are made."""
+        return RegistryPages(self, language).sheets(offered)
 
     def prose(self, language: str) -> list[ProsePage]:
         """The pages of people's prose, their Markdown ready to be rendered by the host."""

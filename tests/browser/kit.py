@@ -56,6 +56,7 @@ KINDS = {
     "terms": "sanasto/",
     "data": "tietoa-aineistosta/",
     "developers": "kehittajille/",
+    "sheets": "tulosteet/",
     "changes": "muutokset/",
     "accessibility": "saavutettavuus/",
     "search": "haku/",

@@ -92,4 +92,4 @@ def outputs(site: Site) -> dict[str, bytes]:
 
 def _sheets(site: Site) -> Iterator[tuple[str, bytes]]:
     for sheet in Desk(site).sheets():
-        yield sheet.path.replace(".pdf", ".sheet"), sheet.html.encode()
+        yield sheet.paths[0].replace(".pdf", ".sheet"), sheet.html.encode()
