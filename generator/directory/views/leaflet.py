@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 
 _BENEFITS = ("benefit-baby", "benefit-parent", "benefit-network")
 TOPICS = {
-    "what": ("purpose", "eligibility", "reason"),
+    "what": ("purpose", "eligibility", "reason", "staffing"),
     "way": ("contact", "decision", "admission", "cost"),
-    "stay": ("contents", "method", "goal", "daily", "timing", "length", "after", "staffing"),
+    "stay": ("contents", "method", "goal", "daily", "timing", "length", "after"),
     "good": (*_BENEFITS, "quality"),
     "contact": ("provider",),
 }
 """What each panel tells, by topic."""
 
-GENERAL = {
+ROOM = {
     "purpose": 2,
     "staffing": 3,
     "eligibility": 3,
@@ -37,12 +37,15 @@ GENERAL = {
     "benefit-network": 1,
     "quality": 2,
 }
-"""How many general statements of a topic there is room for. What else a topic tells is on the web page."""
+"""How many statements of a topic are told; those of the unit itself always are. What else there is, the web page tells."""
 
 QUOTED = ("staffing", "benefit-baby")
 """The topics whose first general statement is set large, apart from the text."""
 
-_TOLD_AS_ROWS = ("unit.kind", "unit.locality")
+_ON_THE_COVER = ("unit.kind", "unit.locality")
+_SHORT = {"unit.capacity": "leaflet.capacity", "unit.occupancy": "leaflet.occupancy"}
+"""Terms that do not stand well among others in a sentence, and what does."""
+
 Place = tuple[str | int, ...]
 
 
@@ -85,7 +88,7 @@ def leaflet_view(lens: Lens, key: str) -> LeafletView:
     told |= {topic: tuple(one for one in told[topic] if one != quote) for topic, quote in quotes.items()}
     summary = directory.registry.network.service.summary if unit.answers_municipalities else None
     by_key = {row.key: row for row in page.facts}
-    rest = [row for row in page.facts if row.key not in _TOLD_AS_ROWS]
+    rest = [row for row in page.facts if row.key not in _ON_THE_COVER]
     stated = [one for told_of in told.values() for one in told_of] + [quote for quote in quotes.values() if quote]
     sources = dict.fromkeys(line.key for line in page.sources)
     sources |= dict.fromkeys(line.key for one in stated for line in one.source)
@@ -111,10 +114,12 @@ def chosen(lens: Lens, key: str, topic: str) -> Iterator[tuple[Place, Statement]
 
     First what sources say of the unit, then what they say in general, as far as there is room.
     """
+    room = ROOM.get(topic, 0)
     for number, one in enumerate(lens.directory.registry.units[key].statements):
         if one.topic == topic and one.valid.holds(lens.directory.as_of):
             yield ("units", key, "statements", number, "text"), one
-    yield from _general(lens, key, topic)[: GENERAL.get(topic, 0)]
+            room -= 1
+    yield from _general(lens, key, topic)[: max(room, 0)]
 
 
 def _general(lens: Lens, key: str, topic: str) -> list[tuple[Place, Statement]]:
@@ -136,6 +141,7 @@ def _unknown(lens: Lens, rows: list[Row]) -> Iterator[tuple[str, str]]:
     asked: dict[str, list[str]] = {}
     for row in rows:
         if row.state == "unknown":
-            asked.setdefault(str(row.ask), []).append(row.term.lower())
+            term = words(_SHORT[row.key]) if row.key in _SHORT else row.term.lower()
+            asked.setdefault(str(row.ask), []).append(term)
     for ask, terms in asked.items():
         yield words("leaflet.unknown", facts=words.join(terms)), ask
