@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 def _html(desk: Desk, lens: Lens, unit: str) -> str:
     head = desk.head(lens, lens.at("unit", unit))
     view = unit_view(lens, unit)
-    return desk.site.render("sheets/factsheet.html", lens, view, sheet=head, sources=sources_told(lens, sources_of_page(lens, unit)))
+    return desk.site.render(
+        "sheets/factsheet.html", lens, view, sheet=head, sources=sources_told(lens, sources_of_page(lens, unit))
+    )
 
 
 def sources_told(lens: Lens, sources: Iterable[str]) -> str:

@@ -29,10 +29,8 @@ def _origins(lens: Lens, unit: str) -> Mapping[str, Origin]:
         texts = [(place, one.text) for topic in topics for place, one in chosen(lens, unit, topic)]
         found[panel] = longest(lens, texts) or found[WHOLE]
     network = lens.directory.registry.network
-    about = {"cover": (("network", "service", "summary"), network.service.summary)}
-    about["imprint"] = (("network", "disclaimer"), network.disclaimer)
-    for panel, written in about.items():
-        found[panel] = longest(lens, [written]) or found[WHOLE]
+    found["cover"] = longest(lens, [(("network", "service", "summary"), network.service.summary)]) or found[WHOLE]
+    found["imprint"] = longest(lens, [(("network", "disclaimer"), network.disclaimer)]) or found[WHOLE]
     return found
 
 

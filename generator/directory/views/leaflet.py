@@ -37,7 +37,7 @@ ROOM = {
     "benefit-network": 1,
     "quality": 2,
 }
-"""How many statements of a topic are told; those of the unit itself always are. What else there is, the web page tells."""
+"""How many statements of a topic are told; those of the unit itself always are. The web page tells all."""
 
 QUOTED = ("staffing", "benefit-baby")
 """The topics whose first general statement is set large, apart from the text."""
@@ -61,7 +61,7 @@ class LeafletView:
     name: Entry
     kind: str
     locality: str
-    summary: str
+    summary: Entry | None
     told: dict[str, tuple[Stated, ...]]
     benefits: tuple[Stated, ...]
     quotes: dict[str, Stated | None]
@@ -84,7 +84,9 @@ def leaflet_view(lens: Lens, key: str) -> LeafletView:
         for topics in TOPICS.values()
         for topic in topics
     }
-    quotes = {topic: next((voice.stated(one, one.text) for _, one in _general(lens, key, topic)), None) for topic in QUOTED}
+    quotes = {
+        topic: next((voice.stated(one, one.text) for _, one in _general(lens, key, topic)), None) for topic in QUOTED
+    }
     told |= {topic: tuple(one for one in told[topic] if one != quote) for topic, quote in quotes.items()}
     summary = directory.registry.network.service.summary if unit.answers_municipalities else None
     by_key = {row.key: row for row in page.facts}
@@ -97,7 +99,7 @@ def leaflet_view(lens: Lens, key: str) -> LeafletView:
         name=voice.text(unit.name),
         kind=str(by_key["unit.kind"].value),
         locality=directory.answers.home(unit).name(lens.language),
-        summary=voice.plain(summary) if summary else page.head.short,
+        summary=voice.text(summary) if summary else None,
         told=told,
         benefits=tuple(one for topic in _BENEFITS for one in told[topic]),
         quotes=quotes,
@@ -109,17 +111,18 @@ def leaflet_view(lens: Lens, key: str) -> LeafletView:
     )
 
 
-def chosen(lens: Lens, key: str, topic: str) -> Iterator[tuple[Place, Statement]]:
+def chosen(lens: Lens, key: str, topic: str) -> list[tuple[Place, Statement]]:
     """The statements of a topic that the leaflet of the unit ``key`` tells, each with its place in the registry.
 
-    First what sources say of the unit, then what they say in general, as far as there is room.
+    First what sources say in general, as far as there is room, then what they say of the unit.
     """
-    room = ROOM.get(topic, 0)
-    for number, one in enumerate(lens.directory.registry.units[key].statements):
-        if one.topic == topic and one.valid.holds(lens.directory.as_of):
-            yield ("units", key, "statements", number, "text"), one
-            room -= 1
-    yield from _general(lens, key, topic)[: max(room, 0)]
+    own: list[tuple[Place, Statement]] = [
+        (("units", key, "statements", number, "text"), one)
+        for number, one in enumerate(lens.directory.registry.units[key].statements)
+        if one.topic == topic and one.valid.holds(lens.directory.as_of)
+    ]
+    room = max(ROOM.get(topic, 0) - len(own), 0)
+    return _general(lens, key, topic)[:room] + own
 
 
 def _general(lens: Lens, key: str, topic: str) -> list[tuple[Place, Statement]]:
@@ -127,12 +130,16 @@ def _general(lens: Lens, key: str, topic: str) -> list[tuple[Place, Statement]]:
     directory = lens.directory
     if not directory.units[key].answers_municipalities:
         return []
-    found = [
+    found: list[tuple[Place, Statement]] = [
         (("statements", name, "text"), one)
         for name, one in directory.registry.statements.items()
         if one.topic == topic and one.valid.holds(directory.as_of)
     ]
     return sorted(found, key=lambda named: not named[1].lead)
+
+
+def _quote(lens: Lens, key: str, topic: str) -> Stated | None:
+    return next((lens.voice.stated(one, one.text) for _, one in _general(lens, key, topic)), None)
 
 
 def _unknown(lens: Lens, rows: list[Row]) -> Iterator[tuple[str, str]]:
