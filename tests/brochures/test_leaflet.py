@@ -43,7 +43,7 @@ ALL = list(product(real_site().directory.units, LANGUAGES))
 EACH = pytest.mark.parametrize(("unit", "language"), ALL)
 WIDTH, HEIGHT, BLEED = 297.0, 210.0, 3.0
 POINT = 72 / 25.4
-DOTS = 5
+DOTS = 12
 """Dots a millimetre in pictures of sheets."""
 
 PANELS: tuple[tuple[Span, ...], ...] = (
@@ -69,7 +69,8 @@ def path_of(unit: str, language: str, copy: str = "") -> str:
 
 
 def picture(pdf: bytes, side: int) -> Image.Image:
-    return pypdfium2.PdfDocument(pdf)[side].render(scale=DOTS / POINT).to_pil().convert("RGB")
+    drawn: Image.Image = pypdfium2.PdfDocument(pdf)[side].render(scale=DOTS / POINT).to_pil()
+    return drawn.convert("RGB")
 
 
 def colour(seen: Image.Image, x: float, y: float) -> tuple[int, ...]:
@@ -166,8 +167,10 @@ def test_the_flap_is_three_millimetres_narrower(real_sheets: Sheets) -> None:
 def test_the_copy_for_a_print_shop_has_colours_and_marks_outside_the_trimmed_sheet(real_sheets: Sheets) -> None:
     copy = real_sheets[path_of("lahti", "fi", "-press")]
     for side, one in enumerate(reader(copy).pages):
-        assert [round(float(edge) / POINT, 1) for edge in one.trimbox] == [3, 3, 300, 213]
-        assert [round(float(edge) / POINT, 1) for edge in one.bleedbox] == [0, 0, 303, 216]
+        assert [round(float(edge) / POINT, 1) for edge in one.trimbox] == [0, 0, WIDTH, HEIGHT]
+        with_bleed = [-BLEED, -BLEED, WIDTH + BLEED, HEIGHT + BLEED]
+        assert [round(float(edge) / POINT, 1) for edge in one.bleedbox] == with_bleed
+        assert [round(float(edge) / POINT, 1) for edge in one.mediabox] == with_bleed
         seen = picture(copy, side)
         assert colour(seen, 0.3, 100) == (CREAM, WHITE)[side]
         assert colour(seen, 302.7, 100) == (TEAL, WHITE)[side]
@@ -212,7 +215,7 @@ def test_a_leaflet_states_the_facts_of_the_page(real_sheets: Sheets, unit: str, 
         lens_of(language).words,
     )
     expected = [word for row in (*view.facts, *view.access, *view.fees) for word in words_of_row(row)]
-    expected += [one.text for one in (*view.statements, *view.offerings)]
+    expected += [one.text for one in view.statements] + [one.text for one in view.offerings]
     expected += [part for one in view.contact.entries for part in (one.name, one.text, one.number)]
     expected += [part for one in view.urgent for part in (one.name, one.number, one.text)]
     expected += [part for one in view.conflicts for part in (one.title, one.advice, *(s.text for s in one.statements))]
@@ -231,7 +234,7 @@ def test_a_leaflet_states_the_facts_of_the_page(real_sheets: Sheets, unit: str, 
 def test_a_leaflet_leads_nowhere_but_where_the_page_leads(real_sheets: Sheets, unit: str, language: str) -> None:
     lens, view = lens_of(language), view_of(unit, language)
     known = {lens.at("unit", unit), *(one.href for one in view.contact.entries)}
-    known |= {f"tel:{one.tel}" for one in (*view.urgent, *view.contact.entries)}
+    known |= {f"tel:{tel}" for tel in (*(one.tel for one in view.urgent), *(one.tel for one in view.contact.entries))}
     for row in (*view.facts, *view.access):
         values = row.value if isinstance(row.value, tuple) else (row.value,)
         known |= {one.href for one in values if isinstance(one, Entry)}
@@ -292,10 +295,13 @@ def test_a_text_too_long_for_its_panel_is_told_with_the_panel_and_the_place_of_t
 
 
 def test_a_confidential_address_stays_confidential(tmp_path: Path) -> None:
-    site = changed(tmp_path, ("    addresses:\n", "    address_confidential: true\n    addresses:\n"))
-    told = squeezed(leaflet(site).html)
-    assert squeezed(site.voices["en"].words("unit.address_confidential")) in told
-    assert "Drawnstreet" not in told
+    assert "Keksitynkatu" in leaflet(made_up_site(tmp_path)).html
+    site = made_up_site(tmp_path)
+    units = site.directory.registry.units
+    units["unit-1"] = units["unit-1"].model_copy(update={"address_confidential": True})
+    told = leaflet(site).html
+    assert site.voices["en"].words("unit.address_confidential") in told
+    assert "Keksitynkatu" not in told
 
 
 def test_every_panel_has_a_text_to_shorten(tmp_path: Path) -> None:
