@@ -223,7 +223,7 @@ def test_a_leaflet_states_the_facts_of_the_page(real_sheets: Sheets, unit: str, 
         words("sheet.compiled", date=words.day(TODAY)),
         view.checked.freshness.text if view.checked.freshness else "",
     ]
-    expected += [str(Desk(real_site()).head(lens_of(language), "")["disclaimer"])]
+    expected += [str(Desk(real_site()).head(lens_of(language), "", unit)["disclaimer"])]
     assert len(expected) > 50
     assert [one for one in expected if squeezed(one) not in on_paper] == []
     unknown = re.escape(words("leaflet.unknown", facts="|")).replace(r"\|", r".*?")
@@ -233,7 +233,8 @@ def test_a_leaflet_states_the_facts_of_the_page(real_sheets: Sheets, unit: str, 
 @EACH
 def test_a_leaflet_leads_nowhere_but_where_the_page_leads(real_sheets: Sheets, unit: str, language: str) -> None:
     lens, view = lens_of(language), view_of(unit, language)
-    known = {lens.at("unit", unit), *(one.href for one in view.contact.entries)}
+    edition = str(Desk(real_site()).head(lens, "", unit)["edition_url"])
+    known = {lens.at("unit", unit), edition, *(one.href for one in view.contact.entries)}
     known |= {f"tel:{tel}" for tel in (*(one.tel for one in view.urgent), *(one.tel for one in view.contact.entries))}
     for row in (*view.facts, *view.access):
         values = row.value if isinstance(row.value, tuple) else (row.value,)
