@@ -152,7 +152,7 @@ def test_panels_are_where_they_belong_when_the_sheet_is_folded(real_sheets: Shee
 def test_no_line_comes_near_a_fold_or_an_edge(real_sheets: Sheets, unit: str, language: str) -> None:
     for side, panels in enumerate(PANELS):
         for left, right, told in lines_of(real_sheets[path_of(unit, language)], side):
-            assert any(first + 5 < left and right < last - 4 for first, last in panels), (side, left, right, told)
+            assert any(first + 8.5 < left and right < last - 8.5 for first, last in panels), (side, left, right, told)
 
 
 def test_the_flap_is_three_millimetres_narrower(real_sheets: Sheets) -> None:
