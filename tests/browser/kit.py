@@ -57,6 +57,7 @@ KINDS = {
     "data": "tietoa-aineistosta/",
     "developers": "kehittajille/",
     "changes": "muutokset/",
+    "editions": "painokset/",
     "accessibility": "saavutettavuus/",
     "search": "haku/",
 }
