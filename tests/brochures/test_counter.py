@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from lxml import html
 from PIL import Image
 
-from generator.brochures import NoSuchSheetError, Wanted, counter, paper, pictures, printed_sheets
+from generator.brochures import NoSuchSheetError, Wanted, counter, paper, pictures, press, printed_sheets
 from generator.brochures.desk import Desk
 from generator.brochures.forms import FORMS, Form
 from generator.brochures.kinds import KINDS
@@ -39,10 +39,12 @@ def two_kinds(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     styles = paper.written_style("factsheet")
     paper.stylesheet.cache_clear()
     paper.printing_press.cache_clear()
+    press._style.cache_clear()
     monkeypatch.setattr(paper, "written_style", lambda _: styles)
     yield
     paper.stylesheet.cache_clear()
     paper.printing_press.cache_clear()
+    press._style.cache_clear()
 
 
 def at_the_counter(site: Site, cache: Path) -> tuple[dict[str, bytes], Offered]:
@@ -130,7 +132,7 @@ def test_every_kind_has_its_words(language: str) -> None:
 
 def test_only_the_sheets_that_are_asked_for_are_made(tmp_path: Path) -> None:
     site = made_up_site(tmp_path, units=3)
-    made = [sheet.subject for sheet, _ in printed_sheets(site, None, Wanted((), ("unit-3", "unit-1")))]
+    made = [sheet.subject for sheet, _ in printed_sheets(site, None, Wanted(("factsheet",), ("unit-3", "unit-1")))]
     assert made == ["unit-1", "unit-3"]
 
 

@@ -58,6 +58,7 @@ KINDS = {
     "developers": "kehittajille/",
     "sheets": "tulosteet/",
     "changes": "muutokset/",
+    "editions": "painokset/",
     "accessibility": "saavutettavuus/",
     "search": "haku/",
 }
