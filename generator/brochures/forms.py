@@ -31,5 +31,6 @@ class Form:
 FORMS = {
     "factsheet": Form(pages=2, sizes=(10.0, 9.5, 9.0, 8.5)),
     "leaflet": Form(pages=2, sizes=(10.0, 9.5, 9.0), shop="bleed"),
+    "referral": Form(pages=1, sizes=(10.0, 9.5, 9.0, 8.5)),
 }
 """The forms by kind; a kind's own stylesheet is ``styles/<kind>.css``."""
