@@ -84,16 +84,20 @@ def test_a_new_kind_appears_by_itself_with_its_words_its_picture_and_its_copy_fo
 def test_pictures_are_small_have_their_true_shape_and_say_what_they_show(tmp_path: Path) -> None:
     site = made_up_site(tmp_path)
     files, offered = at_the_counter(site, tmp_path / "cache")
-    (shown,) = page_of(site, offered).iterfind(".//img")
-    picture = files[shown.get("src").removeprefix("../../")]
-    with Image.open(io.BytesIO(picture)) as image:
-        assert image.format == "WEBP"
-        assert (int(shown.get("width")), int(shown.get("height"))) == (image.width // 2, image.height // 2)
-        assert max(image.size) == 320
-        assert sum(image.convert("L").histogram()[:128]) > 50  # something is written on it
-    assert len(picture) < 10_000
-    assert shown.get("loading") == "lazy"
-    assert shown.get("alt").startswith("Fact sheet, ")
+    site_lens = site.lens("en", "")
+    all_shown = list(page_of(site, offered).iterfind(".//img"))
+    assert [shown.get("alt").partition(",")[0] for shown in all_shown] == [
+        kind_words(site_lens, key)[0] for key in KINDS
+    ]
+    for shown in all_shown:
+        picture = files[shown.get("src").removeprefix("../../")]
+        with Image.open(io.BytesIO(picture)) as image:
+            assert image.format == "WEBP"
+            assert (int(shown.get("width")), int(shown.get("height"))) == (image.width // 2, image.height // 2)
+            assert max(image.size) == 320
+            assert sum(image.convert("L").histogram()[:128]) > 50  # something is written on it
+        assert len(picture) < 10_000
+        assert shown.get("loading") == "lazy"
 
 
 def test_a_bundle_has_the_same_sheets_and_always_the_same_bytes(tmp_path: Path) -> None:
