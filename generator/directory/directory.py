@@ -110,6 +110,10 @@ class Directory:
         held = [one for one in self.registry.statements.values() if one.valid.holds(self.as_of)]
         return [one for topic in topics for one in held if one.topic == topic]
 
+    def beside(self, topic: str, *told: str) -> list[Statement]:
+        """The general statements of a topic, without those that lead where it is among the topics ``told`` already."""
+        return [one for one in self.statements(topic) if not (one.lead and topic in told)]
+
     def said(self, record: Unit) -> list[Statement]:
         """What sources say of the unit that holds on the day."""
         return [one for one in record.statements if one.valid.holds(self.as_of)]

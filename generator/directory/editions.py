@@ -143,7 +143,8 @@ class _Said:
         unit = directory.units[key]
         yield from self._texts(self._own(key, unit))
         yield from self._texts(self._stated(unit))
-        yield from self._texts(self._general(directory.conflicts_of(unit)))
+        yield from self._texts(self._in_general() if unit.answers_municipalities else ())
+        yield from self._texts(self._shared(directory.conflicts_of(unit)))
         yield from self._texts(self._fees(directory.fees_of(unit)))
 
     def of_county(self, county: Area) -> Iterator[tuple[str, str]]:
@@ -163,7 +164,8 @@ class _Said:
             told = dict(self._own(key, self._directory.units[key]))
             yield from self._texts((f"{key}/{name}", told[name]) for name in LISTED if name in told)
         yield from self._texts(self._access(()))
-        yield from self._texts(self._general(self._directory.registry.conflicts))
+        yield from self._texts(self._in_general())
+        yield from self._texts(self._shared(self._directory.registry.conflicts))
         yield from self._texts(self._fees(self._directory.fees_in_general))
 
     def _own(self, key: str, unit: Unit) -> Iterator[tuple[str, object]]:
@@ -210,12 +212,16 @@ class _Said:
             leads = self._directory.leads(*topics) if general else []
             yield name, [one.text for one in (*said, *leads) if one.topic in topics]
 
-    def _general(self, conflicts: Iterable[str]) -> Iterator[tuple[str, object]]:
-        """What sheets tell beside the facts of units: what all sources say, what they disagree about, helplines."""
-        directory, registry = self._directory, self._directory.registry
+    def _in_general(self) -> Iterator[tuple[str, object]]:
+        """What sheets tell of the service wherever families can apply to it; what leads is told under who gets in."""
+        yield "service.summary", self._directory.registry.network.service.summary
         for topic in get_args(Topic):
-            if topic not in ABOUT_ACCESS and (leads := directory.leads(topic)):
-                yield f"topic.{topic}", [one.text for one in leads]
+            if said := self._directory.beside(topic, *ABOUT_ACCESS):
+                yield f"topic.{topic}", [one.text for one in said]
+
+    def _shared(self, conflicts: Iterable[str]) -> Iterator[tuple[str, object]]:
+        """What all sheets tell: what sources disagree about, and helplines."""
+        registry = self._directory.registry
         for key in conflicts:
             one = registry.conflicts[key]
             yield f"conflict.{key}", (one.title, [side.text for side in one.sides], one.explanation, one.advice)

@@ -117,7 +117,9 @@ def _of_unit(lens: Lens, key: str) -> Iterator[tuple[str, Row]]:
     unit = directory.units[key]
     yield from _own(lens, key)
     yield from _said(lens, unit)
-    yield from _general(lens, directory.conflicts_of(unit))
+    if unit.answers_municipalities:
+        yield from _in_general(lens)
+    yield from _shared(lens, directory.conflicts_of(unit))
     yield from _fees(lens, directory.fees_of(unit))
 
 
@@ -143,10 +145,15 @@ def _statements(lens: Lens, group: str, topic: str, said: list[Statement], *pare
         yield f"{group}.{topic}", row
 
 
-def _general(lens: Lens, conflicts: Iterable[str]) -> Iterator[tuple[str, Row]]:
+def _in_general(lens: Lens) -> Iterator[tuple[str, Row]]:
+    service = lens.directory.registry.network.service
+    term = lens.words.capital(lens.voice.plain(service.name))
+    yield "service.summary", Row("service", term, value=lens.voice.text(service.summary))
     for topic in get_args(Topic):
-        if topic not in ABOUT_ACCESS:
-            yield from _statements(lens, "topic", topic, lens.directory.leads(topic))
+        yield from _statements(lens, "topic", topic, lens.directory.beside(topic, *ABOUT_ACCESS))
+
+
+def _shared(lens: Lens, conflicts: Iterable[str]) -> Iterator[tuple[str, Row]]:
     for key in conflicts:
         one = blocks.conflict(lens, key)
         sides = tuple(Entry(side.text) for side in one.statements)
@@ -187,7 +194,8 @@ def _of_list(lens: Lens, units: Iterable[str]) -> Iterator[tuple[str, Row]]:
                 yield f"{key}/{wanted}", told[wanted]._replace(term=f"{name}: {told[wanted].term}")
     for key, topics in ACCESS.items():
         yield key, (lens.voice.rows_of(key, blocks.leading(lens, *topics)) or [lens.voice.unknown_row(key)])[0]
-    yield from _general(lens, lens.directory.registry.conflicts)
+    yield from _in_general(lens)
+    yield from _shared(lens, lens.directory.registry.conflicts)
     yield from _fees(lens, lens.directory.fees_in_general)
 
 
