@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-Shop = Literal["", "bleed", "booklet"]
-"""How a copy for a print shop is made: none is, with bleed and crop marks, or imposed for a stapled booklet."""
+Shop = Literal["", "bleed"]
+"""How a copy for a print shop is made: none is, or with bleed and crop marks."""
 
 
 @dataclass(frozen=True, slots=True)
