@@ -44,6 +44,16 @@ Without --language all languages are built. A language keeps its addresses: Finn
 sv/ and English below en/, also when it is built alone.
 
 """
+_BROCHURES_EXAMPLES = {
+    "brochures": "all sheets, into site/sheets/",
+    "brochures --unit lahti --language fi": "what there is about one unit in Finnish",
+    "brochures --kind factsheet --out /tmp/a": "one kind, into /tmp/a/sheets/",
+}
+_BROCHURES_NOTE = """\
+The sheets are those of build, byte for byte; what is unchanged is not printed again. If a text does not fit, its line
+is told and no file is written. The site is left as it is: make it with build.
+
+"""
 _IMPORT_EXAMPLES = {
     "import service.json": "tells what a draft would have, and writes nothing",
     "import service.json --out draft.yaml": "writes the draft, for an editor to finish",
@@ -58,10 +68,19 @@ draft is checked at once: 0 where it passes, 1 where something is missing. Sente
 in your own words.
 
 """
+_EDITIONS_EXAMPLES = {
+    "editions": "what would be recorded",
+    "editions --record": "before sheets are printed and given out",
+}
+_EDITIONS_NOTE = """\
+A printed sheet carries a code, and the page behind it tells what has changed since. That page stays for ever where the
+edition has been recorded; keep content/editions.yaml in version control.
+
+"""
 _SERVE_EXAMPLES = {"serve": "then open http://127.0.0.1:8000/", "serve --port 8080": "at another port"}
 _SERVE_NOTE = """\
 Saving units.yaml, a page of content/, a template or an override shows in the browser. Problems show there and here.
-The sheets to print are not made: they would take longer than everything else.
+The sheets to print are not made; /sheets-html/ shows the HTML that they are printed from, in their own style.
 
 """
 
@@ -76,7 +95,8 @@ def parser(today: dt.date) -> argparse.ArgumentParser:
     """The parser of the command line on a day; ``command`` is the chosen one of its commands."""
     whole = argparse.ArgumentParser(prog=program(), description=_ABOUT, epilog=_EXIT_CODES)
     whole.add_argument("--project", type=Path, metavar="DIR", help="the project's folder (default: around this one)")
-    commands = whole.add_subparsers(dest="command", required=True, metavar="check | language | import | build | serve")
+    names = "check | language | import | build | brochures | editions | serve"
+    commands = whole.add_subparsers(dest="command", required=True, metavar=names)
     check = _command(commands, "check", "read the registry and the prose, tell every problem", _CHECK_EXAMPLES)
     check.add_argument("file", nargs="?", type=Path, metavar="FILE", help="check this registry file alone")
     check.add_argument("--messages", choices=("en", "fi"), help="language of the messages (default: yours)")
@@ -88,12 +108,25 @@ def parser(today: dt.date) -> argparse.ArgumentParser:
     build = _command(commands, "build", "make the site", _BUILD_EXAMPLES, _BUILD_NOTE)
     build.add_argument("--out", type=Path, metavar="DIR", help="folder that gets portal/ (default: site)")
     build.add_argument("--no-pdf", dest="pdf", action="store_false", help="leave out the sheets to print")
+    brochures = _command(commands, "brochures", "make some of the sheets", _BROCHURES_EXAMPLES, _BROCHURES_NOTE)
+    brochures.add_argument("--unit", action="append", metavar="ID", help="about this unit or county; may be repeated")
+    brochures.add_argument("--kind", action="append", metavar="KIND", help="of this kind; may be repeated")
+    brochures.add_argument("--out", type=Path, metavar="DIR", help="folder that gets sheets/ (default: site)")
+    brochures.set_defaults(pdf=True)
+    _add_editions(commands)
     serve = _command(commands, "serve", "show the site on this machine, live", _SERVE_EXAMPLES, _SERVE_NOTE)
     serve.add_argument("--port", type=_port, default=8000, help="port on this machine (default: 8000)")
     serve.set_defaults(pdf=False)
-    for command in (build, serve):
+    for command in (build, brochures, serve):
         _add_build_options(command, today)
     return whole
+
+
+def _add_editions(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    about = "tell which editions of sheets are not recorded, or record them"
+    editions = _command(commands, "editions", about, _EDITIONS_EXAMPLES, _EDITIONS_NOTE)
+    editions.add_argument("--record", action="store_true", help="add today's editions to content/editions.yaml")
+    editions.set_defaults(as_of=None, language=None, site_url=None, pdf=True)
 
 
 def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

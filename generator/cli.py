@@ -1,4 +1,4 @@
-"""The command line: ``check``, ``language``, ``import``, ``build`` and ``serve``."""
+"""The command line: ``check``, ``language``, ``import``, ``build``, ``brochures``, ``editions`` and ``serve``."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from pathlib import Path
 from generator.arguments import parser, program
 from generator.publish.project import InputProblems, Options, Project, Silent
 from generator.publish.tree import PublishError
+from generator.registry.disk import write_whole
 from generator.registry.finland.dictionary import DictionaryMissingError, VoikkoDictionary
 from generator.registry.load import load
 from generator.registry.meaning import nearest
@@ -33,7 +34,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
             # What a terminal has no letter for is still told: a file may have any name.
             stream.reconfigure(errors="backslashreplace")
     asked = parser(_today()).parse_args(arguments)
-    commands = {"check": _check, "language": _language_of, "import": _import, "build": _build, "serve": _serve}
+    commands = {
+        "check": _check,
+        "language": _language_of,
+        "import": _import,
+        "build": _build,
+        "brochures": _brochures,
+        "editions": _editions,
+        "serve": _serve,
+    }
     try:
         code = commands[asked.command](asked)
         sys.stdout.flush()  # a reader who has gone is noticed here and not at the exit
@@ -142,7 +151,7 @@ def _import(asked: argparse.Namespace) -> int:
     except importing.RefusedError as refused:
         raise InputProblems(refused.problems) from refused
     if out:
-        importing.write_whole(out, found.text)
+        write_whole(out, found.text)
     to_stdout = str(asked.out) == "-"
     if to_stdout:
         print(found.text, end="")
@@ -161,8 +170,55 @@ def _build(asked: argparse.Namespace) -> int:
         report = build(project, options, MkDocsHost(), shown)
     if report.warnings:
         print(f"{_counts(report.warnings, _language())} ({program()} check)", file=sys.stderr)
+    if report.unrecorded:
+        print(_not_recorded(report.unrecorded), file=sys.stderr)
     print(f"{options.portal}: {report.summary}")
     return FINE
+
+
+def _brochures(asked: argparse.Namespace) -> int:
+    from generator.publish.build import read  # noqa: PLC0415 - the other commands start faster without the sheets
+    from generator.publish.sheets import some_sheets  # noqa: PLC0415
+
+    project = _project(asked)
+    folder = asked.out or project.output
+    with progress(quiet=asked.quiet) as shown:
+        shown.step("reading")
+        site, problems = read(project, _options(asked, project, folder))
+        if site is None:
+            raise InputProblems([problem for problem in problems if problem.is_error])
+        shown.step("sheets")
+        try:
+            written = some_sheets(project, site, folder, asked.kind or (), asked.unit or ())
+        except LookupError as error:
+            return _fail(str(error), USAGE)
+    for one in written:
+        state = "" if one.changed else ", unchanged"
+        print(f"{one.file}: {one.pages} page{'s' * (one.pages != 1)}, {one.size / 1000:.0f} kB{state}")
+    return FINE
+
+
+def _editions(asked: argparse.Namespace) -> int:
+    from generator.publish.build import read  # noqa: PLC0415 - only commands that make sheets need it
+    from generator.publish.editions import record_editions  # noqa: PLC0415
+
+    project = _project(asked)
+    options = _options(asked, project, project.output)
+    if asked.record:
+        print(record_editions(project, options).summary)
+        return FINE
+    site, problems = read(project, options)
+    if site is None:
+        raise InputProblems([problem for problem in problems if problem.is_error])
+    for one in (unrecorded := site.editions.unrecorded):
+        print(f"{one.code}  {one.edition.language}  {one.subject}")
+    print(_not_recorded(len(unrecorded)) if unrecorded else "All editions of today's sheets are recorded.")
+    return FINE
+
+
+def _not_recorded(number: int) -> str:
+    editions = "edition of today's sheets is" if number == 1 else "editions of today's sheets are"
+    return f"{number} {editions} not recorded ({program()} editions --record)"
 
 
 def _serve(asked: argparse.Namespace) -> int:

@@ -43,6 +43,8 @@ DOORS = {
     "fontTools": {"brochures"},
     "pydyf": {"brochures"},
     "segno": {"brochures"},
+    "pypdfium2": {"brochures"},
+    "PIL": {"brochures"},
     "vobject": {"exports"},
     "icalendar": {"exports"},
     "dulwich": {"history"},

@@ -1,9 +1,21 @@
 """Brochures: sheets to print, from the same views and components as the pages.
 
-The only room that imports WeasyPrint and segno.
+The only room that imports WeasyPrint and segno, and that makes pictures.
 """
 
-from generator.brochures.making import make_sheets
+from generator.brochures.counter import counter
+from generator.brochures.making import make_sheets, printed_sheets
+from generator.brochures.screen import on_screen, screen_names
 from generator.brochures.sheet import SheetsTooLongError
+from generator.brochures.wanted import NoSuchSheetError, Wanted
 
-__all__ = ["SheetsTooLongError", "make_sheets"]
+__all__ = [
+    "NoSuchSheetError",
+    "SheetsTooLongError",
+    "Wanted",
+    "counter",
+    "make_sheets",
+    "on_screen",
+    "printed_sheets",
+    "screen_names",
+]

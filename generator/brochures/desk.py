@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 from generator.brochures.kinds import KINDS
 from generator.brochures.qr import qr_picture
 from generator.brochures.sheet import Sheet
+from generator.brochures.wanted import Wanted
 from generator.directory.voice import Lens
-from generator.site.addresses import sheet_path
+from generator.site.addresses import edition_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from generator.site.site import Site
+
+EVERY = Wanted()
 
 
 class Desk:
@@ -23,32 +26,53 @@ class Desk:
     def __init__(self, site: Site) -> None:
         self.site = site
 
-    def sheets(self) -> Iterator[Sheet]:
-        """All sheets: kind by kind, of every subject in every language."""
-        for key, kind in KINDS.items():
-            for subject in kind.subjects(self):
-                for language in self.site.languages:
-                    yield self.sheet(key, subject, language)
+    def sheets(self, wanted: Wanted = EVERY) -> Iterator[Sheet]:
+        """All sheets that are ``wanted``: subject by subject, of every kind in every language.
+
+        Raises ``NoSuchSheetError`` where a kind or a subject that is asked for is none.
+        """
+        subjects = {key: list(kind.subjects(self)) for key, kind in KINDS.items()}
+        every = dict.fromkeys(subject for of_kind in subjects.values() for subject in of_kind)
+        wanted.check(KINDS, every)
+        for subject in every:
+            for key, of_kind in subjects.items():
+                if subject in of_kind and wanted.has(key, subject):
+                    yield from (self.sheet(key, subject, language) for language in self.site.languages)
 
     def sheet(self, key: str, subject: str, language: str) -> Sheet:
         """One sheet of the kind ``key``."""
         kind, lens = KINDS[key], self.lenses[language]
-        path = sheet_path(subject, language, key)
-        return Sheet(key, subject, language, path, kind.html(self, lens, subject), kind.origins(lens, subject))
+        return Sheet(key, subject, language, kind.html(self, lens, subject), kind.origins(lens, subject))
 
     @cached_property
     def lenses(self) -> dict[str, Lens]:
         """The directory in each language, with public addresses."""
         return {language: Lens(self.site.voices[language], self._address(language)) for language in self.site.languages}
 
-    def head(self, lens: Lens, url: str) -> dict[str, object]:
-        """What every sheet says of itself; ``url`` is the page that says the same on the web."""
+    @cached_property
+    def kinds_by_subject(self) -> dict[str, list[str]]:
+        """What there are sheets about, each with the kinds of its sheets."""
+        found: dict[str, list[str]] = {}
+        for key, kind in KINDS.items():
+            for subject in kind.subjects(self):
+                found.setdefault(subject, []).append(key)
+        return found
+
+    def head(self, lens: Lens, url: str, subject: str) -> dict[str, object]:
+        """What every sheet about ``subject`` says of itself; ``url`` is the page that says the same on the web.
+
+        ``edition`` is the code of what it says, and the page at ``edition_url`` tells whether that is still true.
+        """
+        code = self.site.editions.current(subject, lens.language).code
+        edition_url = self.site.heads.site_url + edition_folder(code, lens.language)
         frame, day = self._frames[lens.language], self.site.directory.as_of
         compiled = "sheet.facts_date" if self.site.directory.is_past else "sheet.compiled"
         return {
             "language": lens.language,
             "url": url,
-            "qr": qr_picture(url),
+            "edition": code,
+            "edition_url": edition_url,
+            "qr": qr_picture(edition_url),
             "day": day.isoformat(),
             "compiled": lens.words(compiled, date=lens.words.day(day)),
             **{name: frame[name] for name in ("site_name", "disclaimer", "draft")},

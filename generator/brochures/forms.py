@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
+
+Shop = Literal["", "bleed"]
+"""How a copy for a print shop is made: none is, or with bleed and crop marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,14 +15,22 @@ class Form:
     """The form of a kind of sheet.
 
     It has so many ``pages`` at most and is set in the first of ``sizes`` (points, from the most legible down to the
-    least that is allowed) with which everything fits.
+    least that is allowed) with which everything fits. ``shop`` tells how its copy for a print shop is made.
     """
 
     pages: int
     sizes: tuple[float, ...]
+    shop: Shop = ""
+
+    @property
+    def copies(self) -> Sequence[str]:
+        """How the names of its copies end: that to read, then that for a print shop if there is one."""
+        return ("", "-press") if self.shop else ("",)
 
 
 FORMS = {
     "factsheet": Form(pages=2, sizes=(10.0, 9.5, 9.0, 8.5)),
+    "leaflet": Form(pages=2, sizes=(10.0, 9.5, 9.0), shop="bleed"),
+    "referral": Form(pages=1, sizes=(10.0, 9.5, 9.0, 8.5)),
 }
 """The forms by kind; a kind's own stylesheet is ``styles/<kind>.css``."""

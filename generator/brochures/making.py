@@ -10,9 +10,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.brochures.desk import Desk
+from generator.brochures.desk import EVERY, Desk
 from generator.brochures.sheet import Sheet, SheetsTooLongError, TooLong
 from generator.brochures.shelf import SheetShelf
+from generator.brochures.wanted import Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,28 +26,36 @@ _FEW = 3
 
 
 def make_sheets(site: Site, kept: Path | None = None) -> Iterator[tuple[str, bytes]]:
-    """The sheets of ``site`` as (path below the portal's root, PDF), always in the same order.
+    """The sheets of ``site`` as (path below the portal's root, PDF), always in the same order; see below."""
+    for sheet, copies in printed_sheets(site, kept):
+        yield from zip(sheet.paths, copies, strict=True)
+
+
+def printed_sheets(
+    site: Site, kept: Path | None = None, wanted: Wanted = EVERY
+) -> Iterator[tuple[Sheet, Sequence[bytes]]]:
+    """The sheets of ``site`` that are ``wanted``, each with its copies as PDF, always in the same order.
 
     ``kept`` is a folder in which finished sheets are kept for the next time. Raises ``SheetsTooLongError`` after the
-    last sheet if some do not fit: nothing is ever cut off.
+    last sheet if some do not fit: nothing is ever cut off. Raises ``NoSuchSheetError`` for sheets that there are not.
     """
-    sheets = list(Desk(site).sheets())
+    sheets = list(Desk(site).sheets(wanted))
     shelf = SheetShelf(kept)
-    found = {sheet.path: pdf for sheet in sheets if (pdf := shelf.find(sheet))}
-    missing = [sheet for sheet in sheets if sheet.path not in found]
+    known = [shelf.find(sheet) for sheet in sheets]
+    missing = [sheet for sheet, copies in zip(sheets, known, strict=True) if copies is None]
     too_long: list[TooLong] = []
     with _presses(len(missing)) as print_all:
         pressed = iter(print_all(missing))
-        for sheet in sheets:
-            if sheet.path in found:
-                yield sheet.path, found[sheet.path]
-                continue
-            made = next(pressed)
-            if made.too_long:
+        for sheet, kept_copies in zip(sheets, known, strict=True):
+            copies = kept_copies
+            if copies is None:
+                made = next(pressed)
                 too_long += [TooLong(sheet, part, amount) for part, amount in made.too_long.items()]
-                continue
-            shelf.keep(sheet, made.pdf)
-            yield sheet.path, made.pdf
+                if made.too_long:
+                    continue
+                copies = made.copies
+                shelf.keep(sheet, copies)
+            yield sheet, copies
     shelf.tidy()
     if too_long:
         raise SheetsTooLongError(too_long)

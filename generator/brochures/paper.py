@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from base64 import b64encode
+from collections.abc import Callable
 from functools import cache
 from importlib.metadata import version
 from itertools import starmap
@@ -22,8 +24,18 @@ _MAKERS = ("weasyprint", "pydyf", "fonttools", "tinycss2", "tinyhtml5", "pyphen"
 @cache
 def stylesheet(kind: str) -> str:
     """The stylesheet of a kind of sheet with its letters."""
+    return _style_with(kind, Path.as_uri)
+
+
+@cache
+def embedded_stylesheet(kind: str) -> str:
+    """The same with the letters in it, for browsers, which open no file of this machine for a page of a server."""
+    return _style_with(kind, lambda file: f"data:font/ttf;base64,{b64encode(file.read_bytes()).decode()}")
+
+
+def _style_with(kind: str, address: Callable[[Path], str]) -> str:
     faces = [
-        f'@font-face {{ font-family: "{_FAMILY}"; font-weight: {weight}; src: url("{file.as_uri()}") }}'
+        f'@font-face {{ font-family: "{_FAMILY}"; font-weight: {weight}; src: url("{address(file)}") }}'
         for weight, file in _fonts().items()
     ]
     return "\n".join([*faces, *starmap(line_end_face, _fonts().items()), written_style(kind)])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from weasyprint import Document, Page
 
-    from generator.brochures.forms import Form
+    from generator.brochures.forms import Form, Shop
 
 _VARIANT = "pdf/ua-1"
 _END = "sheet-end"
@@ -35,9 +35,12 @@ _TOLERANCE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """A finished sheet, or the parts that do not fit in the smallest letters that are allowed, in millimetres."""
+    """The copies of a finished sheet in the order of its form.
 
-    pdf: bytes = b""
+    Or the parts that do not fit in the smallest letters that are allowed, and by how many millimetres.
+    """
+
+    copies: Sequence[bytes] = ()
     too_long: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -54,13 +57,23 @@ def press(html: str, kind: str) -> Pressed:
     form = FORMS[kind]
     too_long: dict[str, int] = {}
     for size in form.sizes:
-        laid_out = document.render(
-            stylesheets=[_style(kind), _letters(size)], font_config=_fonts(), cache=_pictures(), pdf_variant=_VARIANT
-        )
+        styles = [_style(kind), _letters(size)]
+        laid_out = _laid_out(document, styles)
         too_long = _too_long(laid_out, form)
         if not too_long:
-            return Pressed(laid_out.write_pdf(pdf_variant=_VARIANT, finisher=soft_hyphens))
+            to_read = laid_out.write_pdf(pdf_variant=_VARIANT, finisher=soft_hyphens)
+            return Pressed([to_read, *_for_a_shop(form.shop, document, styles)])
     return Pressed(too_long=too_long)
+
+
+def _laid_out(document: HTML, styles: Sequence[CSS]) -> Document:
+    return document.render(stylesheets=styles, font_config=_fonts(), cache=_pictures(), pdf_variant=_VARIANT)
+
+
+def _for_a_shop(shop: Shop, document: HTML, styles: Sequence[CSS]) -> Iterator[bytes]:
+    """The copy for a print shop, of a sheet of which there is one."""
+    if shop == "bleed":
+        yield _laid_out(document, [*styles, _bleed()]).write_pdf(finisher=soft_hyphens)
 
 
 def _only_items_in_lists(tree: Element) -> None:
@@ -117,6 +130,11 @@ def _pictures() -> dict[str, Any]:
 @cache
 def _style(kind: str) -> CSS:
     return CSS(string=stylesheet(kind), font_config=_fonts(), base_url="")
+
+
+@cache
+def _bleed() -> CSS:
+    return CSS(string="@page { marks: crop; bleed: 3mm }")
 
 
 @cache

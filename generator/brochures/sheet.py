@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.brochures.forms import FORMS
+from generator.site.addresses import sheet_path
+
 Origin = tuple[str | int, ...]
 """Where a text stands in the registry: ("units", "lahti", "statements", 2, "text", "fi")."""
 
@@ -14,7 +17,7 @@ WHOLE = ""
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet: its kind, what it is about, its language, its path below the portal's root and its HTML.
+    """A sheet: its kind, what it is about, its language and its HTML.
 
     ``origins`` tells of each part that is measured where the text stands that had better be shortened.
     """
@@ -22,9 +25,13 @@ class Sheet:
     kind: str
     subject: str
     language: str
-    path: str
     html: str
     origins: Mapping[str, Origin]
+
+    @property
+    def paths(self) -> list[str]:
+        """Where its copies are, below the portal's root."""
+        return [sheet_path(self.subject, self.language, self.kind, copy) for copy in FORMS[self.kind].copies]
 
 
 @dataclass(frozen=True, slots=True)

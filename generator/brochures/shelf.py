@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.brochures.forms import FORMS
 from generator.brochures.paper import printing_press
 
 if TYPE_CHECKING:
@@ -16,8 +18,8 @@ if TYPE_CHECKING:
 _KEPT = 4000
 
 
-class SheetShelf:
-    """Sheets in a folder, by what they were made from. Without a folder nothing is kept.
+class Shelf:
+    """Files in a folder, by names that tell what they were made from. Without a folder nothing is kept.
 
     A folder that cannot be read or written costs time and nothing else.
     """
@@ -25,30 +27,32 @@ class SheetShelf:
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
 
-    def find(self, sheet: Sheet) -> bytes | None:
-        """What was printed of the same sheet with the same press, or ``None``."""
+    def find_files(self, names: Sequence[str]) -> Sequence[bytes] | None:
+        """What the files are, or ``None`` if one of them is not there."""
         if self._folder is None:
             return None
-        file = self._file(self._folder, sheet)
+        files = [self._folder / name for name in names]
         try:
-            os.utime(file)
-            return file.read_bytes()
+            for file in files:
+                os.utime(file)
+            return [file.read_bytes() for file in files]
         except OSError:
             return None
 
-    def keep(self, sheet: Sheet, pdf: bytes) -> None:
-        """Keep what was printed of ``sheet``."""
+    def keep_files(self, names: Sequence[str], contents: Sequence[bytes]) -> None:
+        """Keep files under these names."""
         if self._folder is None:
             return
-        file = self._file(self._folder, sheet)
-        unfinished = file.with_suffix(f".{os.getpid()}")
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
-            unfinished.write_bytes(pdf)
-            unfinished.replace(file)
+            for name, content in zip(names, contents, strict=True):
+                file = self._folder / name
+                unfinished = file.with_suffix(f".{os.getpid()}")
+                unfinished.write_bytes(content)
+                unfinished.replace(file)
 
     def tidy(self) -> None:
-        """Throw the sheets away that have not been needed for longest, once there are too many."""
+        """Throw the files away that have not been needed for longest, once there are too many."""
         if self._folder is None:
             return
         with suppress(OSError):
@@ -56,7 +60,20 @@ class SheetShelf:
             for file in files[_KEPT:]:
                 file.unlink()
 
+
+class SheetShelf(Shelf):
+    """Sheets, by their HTML and the press that printed them."""
+
+    def find(self, sheet: Sheet) -> Sequence[bytes] | None:
+        """What was printed of the same sheet with the same press, copy by copy, or ``None``."""
+        return self.find_files(self._names(sheet)) if self._folder else None
+
+    def keep(self, sheet: Sheet, copies: Sequence[bytes]) -> None:
+        """Keep what was printed of ``sheet``."""
+        if self._folder:
+            self.keep_files(self._names(sheet), copies)
+
     @staticmethod
-    def _file(folder: Path, sheet: Sheet) -> Path:
-        made_from = printing_press(sheet.kind) + sheet.html
-        return folder / f"{hashlib.sha256(made_from.encode()).hexdigest()}.pdf"
+    def _names(sheet: Sheet) -> list[str]:
+        made_from = hashlib.sha256((printing_press(sheet.kind) + sheet.html).encode()).hexdigest()
+        return [f"{made_from}{copy}.pdf" for copy in FORMS[sheet.kind].copies]

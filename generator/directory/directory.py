@@ -110,6 +110,10 @@ class Directory:
         held = [one for one in self.registry.statements.values() if one.valid.holds(self.as_of)]
         return [one for topic in topics for one in held if one.topic == topic]
 
+    def beside(self, topic: str, *told: str) -> list[Statement]:
+        """The general statements of a topic, without those that lead where it is among the topics ``told`` already."""
+        return [one for one in self.statements(topic) if not (one.lead and topic in told)]
+
     def said(self, record: Unit) -> list[Statement]:
         """What sources say of the unit that holds on the day."""
         return [one for one in record.statements if one.valid.holds(self.as_of)]
@@ -134,6 +138,12 @@ class Directory:
     def fees_of(self, unit: Unit) -> list[str]:
         """The fees of the unit that are in force."""
         return [fee for fee in unit.fees if self.registry.fees[fee].valid.holds(self.as_of)]
+
+    @cached_property
+    def fees_in_general(self) -> list[str]:
+        """The fees in force that are not those of a unit to which families cannot apply."""
+        apart = {fee for unit in self.units.values() if not unit.answers_municipalities for fee in unit.fees}
+        return [key for key, fee in self.registry.fees.items() if fee.valid.holds(self.as_of) and key not in apart]
 
     def areas_of(self, unit: str) -> list[str]:
         """The service areas in force for which a source names the unit."""

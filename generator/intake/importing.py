@@ -9,7 +9,7 @@ from generator.intake.draft import NO_COLUMN
 from generator.intake.kinds import read
 from generator.intake.source import RefusedError, Source
 from generator.intake.words import say
-from generator.intake.write import text_of, write_whole
+from generator.intake.write import text_of
 from generator.registry.invisible import visible
 from generator.registry.load import load_text
 from generator.registry.problems import as_text
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from generator.intake.frame import Frame
     from generator.registry.problems import MessageLanguage, Problem
 
-__all__ = ["Imported", "RefusedError", "hindrance", "run", "write_whole"]
+__all__ = ["Imported", "RefusedError", "hindrance", "run"]
 
 DRAFT_NAME = "draft.yaml"
 """What messages call a draft that has no name yet."""

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections import defaultdict
-from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.intake.words import say
@@ -39,28 +35,3 @@ def _head(draft: Draft, language: MessageLanguage) -> list[str]:
     if any(mark.code == "reword" for mark in draft.marks):
         lines.append(say(language, "head", "reword"))
     return [*lines, say(language, "head", "check")]
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Put ``text`` into the file at ``path``, which is as it was until all of it is written. Raises ``OSError``."""
-    path = path.resolve()
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:50]}.", suffix="~")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_mask())
-        temporary.replace(path)
-    except BaseException:
-        with suppress(OSError):
-            temporary.unlink()
-        raise
-
-
-def _mask() -> int:
-    """The rights that new files of this process do not get; to read it, it has to be set."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

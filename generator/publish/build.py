@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import BrokenExecutor
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from generator.directory.directory import Directory
+from generator.directory.views.sheets import Offered
 from generator.directory.words import WordingError
 from generator.exports.files import files as data_files
 from generator.history.changes import Changes, changes
 from generator.publish.links import Content, Links
 from generator.publish.project import InputProblems, Options, Progress, Project, Report
+from generator.publish.sheets import sheets
 from generator.publish.tree import PublishError, replace_tree
+from generator.registry.editions import read_editions
 from generator.registry.findings import read_findings
 from generator.registry.load import load
 from generator.registry.places import Places
@@ -28,7 +30,6 @@ from generator.site.site import Site, SiteOptions
 from generator.site.template_errors import TemplateError, explained
 
 if TYPE_CHECKING:
-    from generator.brochures.sheet import TooLong
     from generator.registry.document import Value
 
 
@@ -68,7 +69,8 @@ def _published(project: Project, options: Options, host: Host, progress: Progres
     links = Links(site.heads.site_url, site.links_in_prose)
     files = links.checked(portal(project, site, host, progress))
     replaced = replace_tree(options.portal, files, progress=progress.file)
-    return Report(replaced, links.pages, tuple(problems))
+    unrecorded = 0 if site.directory.is_past else len(site.editions.unrecorded)
+    return Report(replaced, links.pages, tuple(problems), unrecorded)
 
 
 def _changes(project: Project, options: Options, progress: Progress, present: Value) -> Changes | None:
@@ -87,22 +89,33 @@ def read(
     loaded = load(project.registry, places, options.today, name=project.registry.name, cache=project.cache)
     shelf, prose_problems = read_prose(project.content)
     findings, finding_problems = read_findings(project.content, options.today)
-    found = [*loaded.problems, *prose_problems, *finding_problems, *_frame_problems(project)]
+    recorded, edition_problems = read_editions(project.content)
+    found = [*loaded.problems, *prose_problems, *finding_problems, *edition_problems, *_frame_problems(project)]
     problems = sorted(found, key=Problem.order)
     no_prose = prose_problems and not shelf.all_keys()
     unreadable = findings is None and finding_problems
-    if loaded.registry is None or loaded.errors or no_prose or unreadable:
+    if loaded.registry is None or loaded.errors or no_prose or unreadable or edition_problems:
         return None, problems
     asked = SiteOptions(options.as_of, options.site_url, options.languages, options.today, options.pdf, options.policy)
     changed = changes_to(loaded.document.value) if changes_to else None
     directory = Directory(loaded.registry, places, options.as_of, options.today, findings, changed)
-    site = Site(directory, shelf, asked)
+    site = Site(directory, shelf, asked, recorded)
+    if options.pdf:
+        site.editions.expect(_subjects(site))
+    problems += recorded.strangers([*loaded.registry.units, *site.editions.subjects])
     problems += site.problems()
     if not any(problem.is_error for problem in problems):
         pages = {f"{folder}index.html" for language in site.languages for folder in site.book.places(language).values()}
         problems += Links(site.heads.site_url, site.links_in_prose).broken_in_prose(pages)
     problems.sort(key=Problem.order)
     return (None if any(problem.is_error for problem in problems) else site), problems
+
+
+def _subjects(site: Site) -> Iterable[str]:
+    """What there will be sheets about."""
+    from generator.brochures.desk import Desk  # noqa: PLC0415 - only a build with sheets needs it
+
+    return Desk(site).kinds_by_subject
 
 
 def _frame_problems(project: Project) -> Iterator[Problem]:
@@ -113,12 +126,20 @@ def _frame_problems(project: Project) -> Iterator[Problem]:
 def portal(project: Project, site: Site, host: Host, progress: Progress) -> Iterator[tuple[str, Content]]:
     """The files of the national directory."""
     texts = Texts(site.book.folders("municipality"))
+    frames: dict[str, Frames] = {}
+    offered = Offered()
     for language in site.languages:
         theme = host(project, language, site.frame_words(language))
+        frames[language] = Frames(theme.page)
         progress.step(f"prose in {language}")
         yield from texts.overheard(theme.prose(site.prose(language), site.prose_body), language)
         progress.step(f"pages in {language}")
-        yield from texts.overheard(Frames(theme.page).filled(site.registry_pages(language)), language)
+        yield from texts.overheard(frames[language].filled(site.registry_pages(language)), language)
+    if site.options.pdf:
+        progress.step("sheets")
+        yield from sheets(project, site, offered)
+    for language in site.languages:
+        yield from texts.overheard(frames[language].filled([site.sheets_page(language, offered)]), language)
     progress.step("search")
     yield from _index(project, texts)
     progress.step("files")
@@ -126,9 +147,6 @@ def portal(project: Project, site: Site, host: Host, progress: Progress) -> Iter
     yield from data_files(site.scribe)
     yield from search_files(site.directory, site.shelf, site.languages, site.book.folder)
     yield from _assets(project)
-    if site.options.pdf:
-        progress.step("sheets")
-        yield from sheets(project, site)
 
 
 def _index(project: Project, texts: Texts) -> Iterator[tuple[str, Content]]:
@@ -138,32 +156,6 @@ def _index(project: Project, texts: Texts) -> Iterator[tuple[str, Content]]:
     except (NotIndexedError, OSError) as error:
         reason = f"the text of the pages could not be indexed: {error}"
         raise PublishError(f"nothing was published, the last good output is unchanged: {reason}") from error
-
-
-def sheets(project: Project, site: Site) -> Iterator[tuple[str, Content]]:
-    """The sheets to print."""
-    from generator.brochures import SheetsTooLongError, make_sheets  # noqa: PLC0415 - only a build with sheets needs it
-
-    try:
-        yield from make_sheets(site, project.cache / "sheets")
-    except SheetsTooLongError as error:
-        raise InputProblems(_explained(project, site, error.found)) from None
-    except BrokenExecutor as error:
-        reason = "a process that makes sheets was ended, perhaps for want of memory; try again, or with --no-pdf"
-        raise PublishError(f"nothing was published, the last good output is unchanged: {reason}") from error
-
-
-def _explained(project: Project, site: Site, found: Iterable[TooLong]) -> list[Problem]:
-    """What is too long on a sheet, as a problem at the text to shorten."""
-    registry, today = project.registry, site.directory.today
-    document = load(registry, Places.finland(), today, name=registry.name, cache=project.cache).document
-    problems = []
-    for one in found:
-        sheet = one.sheet
-        parts = {"kind": sheet.kind, "subject": sheet.subject, "language": sheet.language}
-        parts |= {"part": one.part or "–", "amount": str(one.millimetres)}
-        problems.append(Problem("sheet-too-long", document.place(one.origin), parts))
-    return problems
 
 
 def _assets(project: Project) -> Iterator[tuple[str, Path]]:

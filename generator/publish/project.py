@@ -56,7 +56,8 @@ class Project:
         """Everything that a person may save and a preview then shows: files and folders."""
         program = Path(__file__).parents[1]
         words, templates = program / "directory/wording", program / "site/templates"
-        return (self.registry, self.host_settings, self.content, self.overrides, words, templates)
+        styles = program / "brochures/styles"
+        return (self.registry, self.host_settings, self.content, self.overrides, words, templates, styles)
 
     @classmethod
     def around(cls, start: Path) -> Project | None:
@@ -84,11 +85,15 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build did: what changed in the output, how many pages it has, and the warnings on the input."""
+    """What a build did: what changed in the output, how many pages it has, and the warnings on the input.
+
+    ``unrecorded`` is how many editions of its sheets have not been recorded.
+    """
 
     changes: Changes
     pages: int
     warnings: tuple[Problem, ...]
+    unrecorded: int = 0
 
     @property
     def summary(self) -> str:

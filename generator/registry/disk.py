@@ -1,15 +1,15 @@
-"""Files and folders of the disk: what is in them, or in words why it cannot be known."""
+"""Files and folders of the disk: what is in them, or in words why it cannot be known; and files written whole."""
 
 from __future__ import annotations
 
 import errno
-from typing import TYPE_CHECKING
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
 
 from generator.registry.problems import Place, Problem
 from generator.registry.text import too_large
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _REFUSALS = {errno.EACCES: "no-permission", errno.EPERM: "no-permission"}
 
@@ -40,3 +40,28 @@ def entries_of(folder: Path, name: str) -> tuple[list[Path], list[Problem]]:
 def _refusal(error: OSError, name: str, missing: str) -> Problem:
     code = missing if error.errno == errno.ENOENT else _REFUSALS.get(error.errno or 0, "cannot-read")
     return Problem(code, Place(name))
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Put ``text`` into the file at ``path``, which is as it was until all of it is written. Raises ``OSError``."""
+    path = path.resolve()
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:50]}.", suffix="~")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_mask())
+        temporary.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def _mask() -> int:
+    """The rights that new files of this process do not get; to read it, it has to be set."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -7,11 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import ValidationError
-
-from generator.registry import reader
-from generator.registry.disk import content_of
-from generator.registry.meaning import mistakes, problems_of
+from generator.registry.beside import read_beside
 from generator.registry.problems import Problem
 from generator.registry.values import Count, Criterion, Day, Line, Model
 
@@ -45,19 +41,9 @@ class Findings(Model):
 
 def read_findings(content: Path, today: dt.date, name: str = "content") -> tuple[Findings | None, list[Problem]]:
     """The findings beside the pages, if there are any, and what is wrong with the file ``today``. Never raises."""
-    path, file = content / FILE, f"{name}/{FILE}"
-    if not path.exists():
-        return None, []
-    data, problems = content_of(path, file, _MAX_BYTES)
-    if problems:
+    found, document, problems = read_beside(content / FILE, f"{name}/{FILE}", Findings, _MAX_BYTES)
+    if found is None or document is None:
         return None, problems
-    document = reader.read(data, file)
-    if document.problems:
-        return None, document.problems
-    try:
-        found = Findings.model_validate(document.value)
-    except ValidationError as error:
-        return None, problems_of(document, Findings, mistakes(error))
     if (today - found.day.first).days > REVIEW_DAYS:
         problems = [Problem("findings-old", document.place(("day",)), {"date": found.day.text})]
     return found, problems

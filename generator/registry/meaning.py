@@ -14,6 +14,9 @@ from generator.registry.place_names import slugify
 from generator.registry.problems import Problem
 from generator.registry.values import (
     CRITERION_FORM,
+    DIGEST_FORM,
+    EDITION_FORM,
+    FACT_FORM,
     GUID_FORM,
     KEY_FORM,
     LINE_BREAK,
@@ -62,6 +65,9 @@ _CODES = {
 _FORMS = {
     TEXT_FORM: "empty-text",
     CRITERION_FORM: "bad-criterion",
+    EDITION_FORM: "bad-edition-code",
+    DIGEST_FORM: "bad-digest",
+    FACT_FORM: "bad-fact-name",
     GUID_FORM: "bad-guid",
     KEY_FORM: "bad-id",
     SLUG_FORM: "bad-page-address",

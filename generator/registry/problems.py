@@ -23,7 +23,7 @@ MAX_PROBLEMS = 200
 WARNINGS = frozenset(
     {
         *("translation-missing", "review-due", "stale", "undated", "claim-differs", "page-missing", "not-a-page"),
-        *("statement-old", "findings-old"),
+        *("statement-old", "findings-old", "edition-subject"),
         *("long-sentence", "long-word", "passive", "term-not-explained", "unknown-word"),
     }
 )

@@ -16,6 +16,7 @@ from pydantic import AfterValidator, Field, ValidationError
 
 from generator.registry import reader
 from generator.registry.disk import content_of, entries_of
+from generator.registry.editions import FILE as EDITIONS
 from generator.registry.findings import FILE as FINDINGS
 from generator.registry.meaning import mistakes, nearest, problems_of
 from generator.registry.problems import Place, Problem, enough
@@ -177,7 +178,7 @@ def read_prose(content: Path, name: str = "content") -> tuple[Shelf, list[Proble
     folders, problems = entries_of(content, name)
     if problems:
         return Shelf(articles), problems
-    expected = (*LANGUAGES, FINDINGS)
+    expected = (*LANGUAGES, FINDINGS, EDITIONS)
     problems += [Problem("not-a-page", Place(f"{name}/{path.name}")) for path in folders if path.name not in expected]
     stated: dict[str, set[str]] = {}
     for language in LANGUAGES:

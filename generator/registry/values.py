@@ -167,6 +167,9 @@ SLUG_FORM = r"^([a-z0-9]+(-[a-z0-9]+)*)?$"
 POSTCODE_FORM = r"^[0-9]{5}$"
 CRITERION_FORM = r"^[1-4]\.[1-9]\.[1-9][0-9]?$"
 GUID_FORM = r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
+EDITION_FORM = r"^[2-9bcdfghjkmnp-tvwxz]{6}$"
+DIGEST_FORM = r"^[0-9a-f]{8}$"
+FACT_FORM = r"^([a-z0-9-]+/)?[a-z]+\.[a-z0-9-]+$"
 NUMBER_FORM = r"^\+?[0-9][0-9 ()-]{1,20}$"
 
 Key = Annotated[str, Field(pattern=KEY_FORM, max_length=60)]

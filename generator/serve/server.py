@@ -11,23 +11,26 @@ from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from generator.publish.problems_page import problems_page
+from generator.publish.screen import SheetsOnScreen
 from generator.serve.state import State
 
 _OWN = "/.preview/"
+_SHEETS = "/sheets-html/"
 _LONGEST_WAIT = 20.0
 
 
-def new_server(root: Path, state: State, port: int) -> ThreadingHTTPServer:
-    """A server of the folder ``root`` on ``port`` of 127.0.0.1. Raises ``OSError`` if the port is taken."""
-    server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, root, state))
+def new_server(root: Path, state: State, sheets: SheetsOnScreen, port: int) -> ThreadingHTTPServer:
+    """A server of ``root`` and ``sheets`` on ``port`` of 127.0.0.1. Raises ``OSError`` if the port is taken."""
+    server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, root, state, sheets))
     server.daemon_threads = True
     return server
 
 
 class _Handler(BaseHTTPRequestHandler):
-    def __init__(self, root: Path, state: State, *arguments: object) -> None:
+    def __init__(self, root: Path, state: State, sheets: SheetsOnScreen, *arguments: object) -> None:
         self._root = root
         self._state = state
+        self._sheets = sheets
         super().__init__(*arguments)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
@@ -39,6 +42,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._send_own(path, parse_qs(address.query).get("after", [""])[0])
         elif self._state.problems and Path(path).suffix in ("", ".html"):
             self._send_page(problems_page(self._state.problems), http.HTTPStatus.SERVICE_UNAVAILABLE)
+        elif path.startswith(_SHEETS):
+            self._send_sheet(path.removeprefix(_SHEETS))
         else:
             self._send_file(path)
 
@@ -58,6 +63,13 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             script = files("generator.serve").joinpath("reload.js").read_bytes()
             self._send(script, "text/javascript")
+
+    def _send_sheet(self, name: str) -> None:
+        page = self._sheets.page(name)
+        if page is None:
+            self._send_missing()
+        else:
+            self._send_page(page)
 
     def _send_file(self, path: str) -> None:
         steps = [step for step in path.split("/") if step]

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from generator.directory.directory import Directory
+    from generator.directory.editions import Editions
     from generator.registry.prose import Shelf
 
 ROOT_LANGUAGE = "fi"
@@ -30,8 +31,10 @@ FOLDERS = {
     "data": {"fi": "tietoa-aineistosta", "sv": "om-uppgifterna", "en": "about-the-data"},
     "developers": {"fi": "kehittajille", "sv": "for-utvecklare", "en": "developers"},
     "changes": {"fi": "muutokset", "sv": "andringar", "en": "changes"},
+    "editions": {"fi": "painokset", "sv": "utgavor", "en": "editions"},
     "accessibility": {"fi": "saavutettavuus", "sv": "tillganglighet", "en": "accessibility"},
     "search": {"fi": "haku", "sv": "sok", "en": "search"},
+    "sheets": {"fi": "tulosteet", "sv": "utskrifter", "en": "printouts"},
     "situations": {"fi": "tilanteet", "sv": "situationer", "en": "situations"},
 }
 PRINT_FOLDER = {"fi": "tuloste", "sv": "utskrift", "en": "print"}
@@ -42,7 +45,10 @@ Place = tuple[str, str]
 class AddressBook:
     """The folder of every page of a portal, by language, kind and key."""
 
-    def __init__(self, directory: Directory, shelf: Shelf, languages: tuple[str, ...]) -> None:
+    def __init__(
+        self, directory: Directory, shelf: Shelf, languages: tuple[str, ...], editions: Editions | None = None
+    ) -> None:
+        self._editions = editions
         self._directory = directory
         self._shelf = shelf
         self.languages = languages
@@ -84,7 +90,7 @@ class AddressBook:
         return {language: self._of(language) for language in self.languages}
 
     def _of(self, language: str) -> dict[Place, str]:
-        root = "" if language == ROOT_LANGUAGE else f"{language}/"
+        root = _root(language)
         found: dict[Place, str] = {}
         for key in self._shelf.all_keys():
             article = self._shelf.articles[language].get(key)
@@ -103,6 +109,7 @@ class AddressBook:
         directory = self._directory
         registry = directory.registry
         places = (*directory.municipalities, *directory.ceased)
+        codes = tuple(self._editions.all) if self._editions else ()
         return [
             ("unit", "units", {key: key for key in directory.units}),
             (
@@ -116,10 +123,25 @@ class AddressBook:
                 {key: slugify(one.name.best(language)[0]) for key, one in registry.service_areas.items()},
             ),
             ("municipality", "municipalities", {place.code: place.slug(language) for place in places}),
+            ("edition", "editions", dict(zip(codes, codes, strict=True))),
             ("county", "counties", {area.code: area.slug(language) for area in directory.counties}),
         ]
 
 
-def sheet_path(unit: str, language: str, kind: str = "factsheet") -> str:
-    """Where a unit's printable sheet is, relative to the portal's root."""
-    return f"sheets/{unit}-{kind}-{language}.pdf"
+def edition_folder(code: str, language: str) -> str:
+    """The folder of an edition's page, below the portal's root: known before any page is made."""
+    return f"{_root(language)}{FOLDERS['editions'][language]}/{code}/"
+
+
+def _root(language: str) -> str:
+    return "" if language == ROOT_LANGUAGE else f"{language}/"
+
+
+def sheet_path(subject: str, language: str, kind: str = "factsheet", copy: str = "") -> str:
+    """Where the sheet about a unit or an area is, below the portal's root; the name of a ``copy`` ends in that."""
+    return f"sheets/{subject}-{kind}-{language}{copy}.pdf"
+
+
+def bundle_path(subject: str) -> str:
+    """Where all sheets about a unit or an area are in one file."""
+    return f"sheets/{subject}.zip"

@@ -10,10 +10,12 @@ from generator.directory.parts import Entry, Group
 from generator.directory.views.about import data_view, statements_view, terms_view
 from generator.directory.views.accessibility import accessibility_view
 from generator.directory.views.changes import changes_view
+from generator.directory.views.edition import edition_view, editions_view
 from generator.directory.views.head import Head
 from generator.directory.views.municipality import by_letter, merged_view, municipality_view
 from generator.directory.views.offerings import offering_entries, offering_view
 from generator.directory.views.places import area_view, by_county, county_mark, county_view
+from generator.directory.views.sheets import Offered, sheets_view
 from generator.directory.views.unit import unit_view
 from generator.directory.views.units import compare_view, map_view, units_view
 from generator.site.developers import developers_view
@@ -64,14 +66,20 @@ class RegistryPages:
         self._directory = site.directory
 
     def all(self) -> Iterator[Page]:
-        """Every page."""
+        """Every page but that of the sheets."""
         yield from self._overviews()
         yield from self._units()
         yield from self._offerings()
         yield from self._municipalities()
         yield from self._counties()
         yield from self._areas()
+        yield from self._editions()
         yield from self._missing_prose()
+
+    def sheets(self, offered: Offered) -> Page:
+        """The page of the sheets that are ``offered``."""
+        lens = self._lens("sheets")
+        return self._page(("sheets", ""), "sheets", sheets_view(lens, offered), step=blocks.look_up_first(lens))
 
     def _lens(self, kind: str, key: str = "") -> Lens:
         return self._site.lens(self._language, self._site.book.folder(self._language, kind, key))
@@ -164,6 +172,16 @@ class RegistryPages:
             here = self._lens("area", key)
             step = blocks.look_up_first(here)
             yield self._page(("area", key), "area", area_view(here, key), section, step=step)
+
+    def _editions(self) -> Iterator[Page]:
+        lens, editions = self._lens("editions"), self._site.editions
+        look_up = blocks.look_up_first(lens)
+        yield self._page(("editions", ""), "editions", editions_view(lens, editions), step=look_up)
+        for key, kept in editions.all.items():
+            here = self._lens("edition", key)
+            view = edition_view(here, kept, editions, sheets=self._site.options.pdf)
+            head = replace(view.head, title=f"{view.head.title} ({key})")
+            yield self._page(("edition", key), "edition", view, head=head)
 
     def _missing_prose(self) -> Iterator[Page]:
         """A page that nobody has written in a language says so in that language."""

@@ -11,12 +11,15 @@ from markupsafe import Markup
 
 from generator.directory import blocks
 from generator.directory.directory import Directory
+from generator.directory.editions import Editions
 from generator.directory.evidence import latest
 from generator.directory.parts import Entry, NextStep
 from generator.directory.views.head import Head
 from generator.directory.views.offerings import offering_entries
+from generator.directory.views.sheets import Offered
 from generator.directory.voice import Lens, Voice
 from generator.exports.scribe import Scribe
+from generator.registry.editions import Recorded
 from generator.registry.prose import sources_of_pages
 from generator.site.addresses import AddressBook, sheet_path
 from generator.site.environment import new_environment
@@ -63,13 +66,16 @@ class SiteOptions:
 class Site:
     """All pages of one portal."""
 
-    def __init__(self, directory: Directory, shelf: Shelf, options: SiteOptions) -> None:
+    def __init__(
+        self, directory: Directory, shelf: Shelf, options: SiteOptions, recorded: Recorded | None = None
+    ) -> None:
         self.directory = directory
         self.shelf = shelf
         self.options = options
         self.languages = options.languages
         self.environment: Environment = new_environment()
-        self.book = AddressBook(directory, shelf, options.languages)
+        self.editions = Editions(directory, recorded or Recorded())
+        self.book = AddressBook(directory, shelf, options.languages, self.editions)
         self.voices = {language: Voice(directory, language) for language in options.languages}
         self._lenses: dict[tuple[str, int], Lens] = {}
         self.heads = Heads(self.voices, self.book, options, self.environment)
@@ -110,8 +116,12 @@ class Site:
         return self.heads.frame_words(language)
 
     def registry_pages(self, language: str) -> Iterator[Page]:
-        """Every page that is made from the registry."""
+        """Every page that is made from the registry, but that of the sheets."""
         return RegistryPages(self, language).all()
+
+    def sheets_page(self, language: str, offered: Offered) -> Page:
+        """The page of the sheets that are ``offered``, which are known when they are made."""
+        return RegistryPages(self, language).sheets(offered)
 
     def prose(self, language: str) -> list[ProsePage]:
         """The pages of people's prose, their Markdown ready to be rendered by the host."""

@@ -4,7 +4,7 @@
   "use strict";
   var box = document.getElementById("keep");
   if (!box) return;
-  var KEPT_OUT = "script, form, .skip, .exit, .site-nav, .languages, #keep, [role=status]";
+  var KEPT_OUT = "script, form, img, .skip, .exit, .site-nav, .languages, #keep, [role=status]";
 
   function styles() {
     var rules = [];

@@ -51,7 +51,7 @@ def contest(contestants: Sequence[Contestant], rounds: int, tell: Callable[[str]
             costs[one.name].append(run(one.command))
             left[one.name] = _left_in(one.output)
             shutil.rmtree(one.output, ignore_errors=True)
-    return {name: Result(_median(measured), *left[name]) for name, measured in costs.items()}
+    return {name: Result(median(measured), *left[name]) for name, measured in costs.items()}
 
 
 def run(command: Sequence[str]) -> Cost:
@@ -69,7 +69,8 @@ def run(command: Sequence[str]) -> Cost:
     return Cost(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / _KIB_PER_MIB)
 
 
-def _median(costs: list[Cost]) -> Cost:
+def median(costs: list[Cost]) -> Cost:
+    """The middle of each figure."""
     return Cost(*(statistics.median(getattr(cost, name) for cost in costs) for name in ("cpu", "wall", "peak")))
 
 

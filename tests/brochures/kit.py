@@ -62,7 +62,7 @@ def factsheet(site: Site, unit: str = "unit-1", language: str = "en") -> Sheet:
 
 def printed(site: Site, unit: str = "unit-1", language: str = "en") -> bytes:
     """The fact sheet of a unit as PDF."""
-    return press(factsheet(site, unit, language).html, "factsheet").pdf
+    return press(factsheet(site, unit, language).html, "factsheet").copies[0]
 
 
 def reader(pdf: bytes) -> PdfReader:

@@ -8,6 +8,7 @@ import pypdfium2  # type: ignore[import-untyped]
 import segno
 from PIL import Image
 
+from generator.brochures.desk import Desk
 from tests.brochures.kit import made_up_site, printed, squeezed, text_of
 
 PUBLIC = "https://made-up.test/directory/"
@@ -25,8 +26,11 @@ def test_a_sheet_is_a_draft_until_the_directory_has_an_address(tmp_path: Path) -
     assert squeezed(f"{PUBLIC}en/units/unit-1/") in published
 
 
-def test_the_code_leads_to_the_page_of_the_unit(tmp_path: Path) -> None:
-    expected = segno.make_qr(f"{PUBLIC}en/units/unit-1/", error="m")
+def test_the_code_leads_to_the_page_of_the_edition(tmp_path: Path) -> None:
+    desk = Desk(made_up_site(tmp_path, site_url=PUBLIC))
+    address = str(desk.head(desk.lenses["en"], "", "unit-1")["edition_url"])
+    assert address.startswith(f"{PUBLIC}en/editions/")
+    expected = segno.make_qr(address, error="m")
     size = len(expected.matrix)
     picture = pypdfium2.PdfDocument(pdf_of(tmp_path, PUBLIC))[0].render(scale=8).to_pil().convert("L")
     code = picture.crop(_code(picture))

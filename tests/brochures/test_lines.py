@@ -47,7 +47,7 @@ def body(language: str, width: int) -> str:
 def pdf(language: str, width: int) -> bytes:
     made = press(body(language, width), "factsheet")
     assert not made.too_long
-    return made.pdf
+    return made.copies[0]
 
 
 def in_pypdf(language: str, width: int) -> str:
@@ -124,5 +124,5 @@ def test_a_heading_is_divided_only_where_a_word_is_wider_than_its_line(width: in
     wide = '<h1>Yksi vanhemmuusvalmennus alkaa</h1><p><span id="sheet-end"></span></p>'
     made = press(
         f'<html lang="fi"><title>Rivit</title><body style="width: {width * 4}mm">{wide}</body></html>', "factsheet"
-    ).pdf
+    ).copies[0]
     assert SOFT not in reader(made).pages[0].extract_text()

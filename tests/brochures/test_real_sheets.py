@@ -16,7 +16,9 @@ ALL = list(product(real_site().directory.units, LANGUAGES))
 
 
 def test_every_unit_has_its_sheet_in_every_language(real_sheets: Sheets) -> None:
-    assert list(real_sheets) == [sheet_path(unit, language) for unit, language in ALL]
+    assert [path for path in real_sheets if "-factsheet-" in path] == [
+        sheet_path(unit, language) for unit, language in ALL
+    ]
 
 
 @pytest.mark.parametrize(("unit", "language"), ALL)

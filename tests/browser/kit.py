@@ -56,7 +56,9 @@ KINDS = {
     "terms": "sanasto/",
     "data": "tietoa-aineistosta/",
     "developers": "kehittajille/",
+    "sheets": "tulosteet/",
     "changes": "muutokset/",
+    "editions": "painokset/",
     "accessibility": "saavutettavuus/",
     "search": "haku/",
 }

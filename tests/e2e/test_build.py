@@ -90,7 +90,7 @@ def test_outside_a_project_the_way_in_is_told(
     assert "No project here" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", ["check", "language", "import", "build", "serve"])
+@pytest.mark.parametrize("command", ["check", "language", "import", "build", "brochures", "editions", "serve"])
 def test_help_has_examples_and_exit_codes(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         main([command, "--help"])

@@ -44,6 +44,26 @@ def save(path: Path, old: str, new: str) -> None:
     fresh.replace(path)
 
 
+def test_a_sheet_shows_in_its_own_style_and_again_after_a_save(project: Path, start: Start, browser_page: Page) -> None:
+    _, address = serve(start)
+    browser_page.goto(f"{address}sheets-html/")
+    browser_page.get_by_role("link", name="unit-1-factsheet-fi.html").click()
+    shown = expect(browser_page.locator("body"))
+    shown.to_contain_text("Keksittyjen kotien verkko", timeout=_PATIENCE_MS)
+    assert browser_page.evaluate("document.fonts.ready.then(() => document.fonts.check('12px \"Source Sans Pro\"'))")
+    assert browser_page.evaluate("Math.round(document.body.offsetWidth * 25.4 / 96)") == 210
+    save(project / "units.yaml", "Keksittyjen kotien verkko", "Uusi keksitty verkko")
+    shown.to_contain_text("Uusi keksitty verkko", timeout=_PATIENCE_MS)
+    for missing in (
+        "unit-9-factsheet-fi.html",
+        "unit-1-nothing-fi.html",
+        "..%2Funits.yaml",
+        "unit-1-factsheet-sv.html",
+    ):
+        answer = browser_page.request.get(f"{address}sheets-html/{missing}")
+        assert answer.status == 404, missing
+
+
 def test_ten_saves_show_in_the_browser(project: Path, start: Start, browser_page: Page) -> None:
     _, address = serve(start)
     errors: list[str] = []

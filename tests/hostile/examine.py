@@ -16,7 +16,7 @@ from lxml import etree
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from tests.exports import hsds_checks
-from tests.hostile import examine_cards, examine_html, examine_pdf
+from tests.hostile import examine_cards, examine_html, examine_pdf, examine_pictures
 
 Files = Mapping[str, bytes]
 _OVERRIDES = Path(__file__).parents[2] / "overrides"
@@ -296,6 +296,8 @@ _EXAMINERS: dict[str, Callable[[str, bytes, str], Iterator[str]]] = {
     ".js": _ours,
     ".svg": _ours,
     ".pdf": examine_pdf.findings,
+    ".webp": examine_pictures.picture,
+    ".zip": examine_pictures.bundle,
     ".csv": examine_cards.table,
     ".vcf": examine_cards.card,
     ".ics": examine_cards.card,

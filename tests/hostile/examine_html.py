@@ -27,8 +27,8 @@ _TAGS = _words("""
 """)
 _ATTRIBUTES = _words("""
     action alt autocapitalize autocomplete charset class content cx cy datetime defer draggable enterkeyhint for height
-    hidden href hreflang http-equiv id lang name placeholder r rel role scope spellcheck src start tabindex text-anchor
-    title type viewbox width x y
+    hidden href hreflang http-equiv id lang loading name placeholder r rel role scope spellcheck src start tabindex
+    text-anchor title type viewbox width x y
 """)
 _ATTRIBUTE_GROUPS = ("aria-", "data-")
 _METAS = _words("referrer viewport color-scheme description robots author dcterms.created dcterms.modified")

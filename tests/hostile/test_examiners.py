@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import zipfile
 
 import pytest
+from PIL import Image
 from pypdf import PdfWriter
 from pypdf.annotations import Link
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
@@ -15,6 +17,7 @@ from tests.hostile import examine_html
 from tests.hostile.attacks import KNOWN
 from tests.hostile.examine import findings
 from tests.hostile.examine_cards import card, table
+from tests.hostile.examine_pictures import bundle, picture
 from tests.hostile.fields import base
 from tests.hostile.sites import SITE_URL, checked, outputs, site_of
 
@@ -149,3 +152,55 @@ def test_a_line_in_a_card_is_found(attack: str) -> None:
 @pytest.mark.parametrize("new", ['"status":null', '"status":"evil"', '"status":"active","onclick":"x"'])
 def test_a_fault_in_a_record_of_hsds_is_found(new: str, files: dict[str, bytes]) -> None:
     assert found(files, "data/hsds/services.json", '"status":"active"', new)
+
+
+def drawn(kind: str, side: int = 20, **more: object) -> bytes:
+    file = io.BytesIO()
+    Image.new("L", (side, side)).save(file, kind, **more)
+    return file.getvalue()
+
+
+def test_what_is_no_small_still_picture_is_found() -> None:
+    assert list(picture("a.webp", drawn("WEBP"))) == []
+    frames = [Image.new("L", (20, 20), shade) for shade in (0, 255)]
+    bad = [
+        drawn("PNG"),
+        drawn("WEBP", 500),
+        drawn("WEBP") + b"<script>",
+        drawn("WEBP", exif=b"Exif\0\0somebody"),
+        drawn("WEBP", save_all=True, append_images=frames),
+        b"<svg/>",
+    ]
+    for one in bad:
+        assert list(picture("a.webp", one)), one[:60]
+
+
+def packed(name: str = "home-leaflet-fi.pdf", mode: int = 0o100644, *, comment: bytes = b"", times: int = 1) -> bytes:
+    pdf = io.BytesIO()
+    writer = PdfWriter()
+    writer.add_blank_page(10, 10)
+    writer.write(pdf)
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as opened:
+        for number in range(times):
+            entry = zipfile.ZipInfo(name if times == 1 else f"a{number}-{name}")
+            entry.create_system, entry.external_attr = 3, mode << 16
+            opened.writestr(entry, pdf.getvalue())
+        opened.comment = comment
+    return file.getvalue()
+
+
+def test_a_bundle_that_holds_anything_but_sheets_is_found() -> None:
+    assert list(bundle("a.zip", packed(times=3))) == []
+    bad = [
+        packed("../home.pdf"),
+        packed("/etc/home.pdf"),
+        packed("home.exe"),
+        packed("home/"),
+        packed(mode=0o120777),
+        packed(comment=b"read me"),
+        b"MZ" + packed(),
+        b"PK",
+    ]
+    for one in bad:
+        assert list(bundle("a.zip", one)), one[:60]

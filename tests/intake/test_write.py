@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.intake.importing import hindrance, write_whole
+from generator.intake.importing import hindrance
 from generator.intake.write import text_of
+from generator.registry.disk import write_whole
 from generator.registry.reader import read
 from generator.registry.writing import as_yaml
 from tests.intake.made_up import imported, service

@@ -10,8 +10,9 @@ from typing import cast
 import pytest
 
 from generator import brochures
-from generator.publish.build import sheets
+from generator.directory.views.sheets import Offered
 from generator.publish.project import Project
+from generator.publish.sheets import sheets
 from generator.publish.tree import PublishError
 from generator.site.site import Site
 
@@ -21,6 +22,6 @@ def ended(*_: object) -> Iterator[tuple[str, bytes]]:
 
 
 def test_process_that_the_system_ended_is_told_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(brochures, "make_sheets", ended)
+    monkeypatch.setattr(brochures, "counter", ended)
     with pytest.raises(PublishError, match=r"last good output is unchanged.*--no-pdf"):
-        list(sheets(Project(tmp_path), cast("Site", None)))
+        list(sheets(Project(tmp_path), cast("Site", None), Offered()))

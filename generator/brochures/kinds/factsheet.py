@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from generator.brochures.kinds.kind import Kind, units
@@ -17,15 +17,17 @@ if TYPE_CHECKING:
 
 
 def _html(desk: Desk, lens: Lens, unit: str) -> str:
-    head = desk.head(lens, lens.at("unit", unit))
+    head = desk.head(lens, lens.at("unit", unit), unit)
     view = unit_view(lens, unit)
-    return desk.site.render("sheets/factsheet.html", lens, view, sheet=head, sources=_sources(lens, unit))
+    return desk.site.render(
+        "sheets/factsheet.html", lens, view, sheet=head, sources=sources_told(lens, sources_of_page(lens, unit))
+    )
 
 
-def _sources(lens: Lens, unit: str) -> str:
+def sources_told(lens: Lens, sources: Iterable[str]) -> str:
     """From when the sources are, apart from the day of the sheet, and how many do not tell."""
     words = lens.words
-    first, last, undated = years(lens, sources_of_page(lens, unit))
+    first, last, undated = years(lens, tuple(sources))
     told = []
     if first == last != 0:
         told.append(words("sheet.sources_of_year", year=first))

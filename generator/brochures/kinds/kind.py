@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 class Kind:
     """A kind of sheet.
 
-    ``key`` names it in paths and words. ``subjects`` are what its sheets are about: units, counties. ``html`` writes
-    the sheet of a subject, and ``origins`` tells of each part the text that had better be shortened if it is too long.
+    ``key`` names it in paths and words. ``subjects`` are what its sheets are about: units, counties or the network, by
+    the names that editions give them. ``html`` writes the sheet of a subject, and ``origins`` tells of each part the
+    text that had better be shortened if it is too long.
     """
 
     key: str

@@ -111,11 +111,17 @@ def unit_view(lens: Lens, key: str) -> UnitView:
         sheets=(
             Entry(lens.words("unit.sheet_page"), lens.at("print", key)),
             Entry(lens.words("unit.sheet_pdf"), lens.at("sheet", key)),
+            Entry(lens.words("unit.sheets_all"), f"{lens.at('sheets')}#{sheets_anchor(key)}"),
         ),
         card=Entry(lens.words("cards.save"), lens.at("card", key), note=lens.words("cards.seen")),
         checked=checked(lens, key),
         terms=terms_of_answers(lens),
     )
+
+
+def sheets_anchor(subject: str) -> str:
+    """Where on the page of all sheets those about ``subject`` are."""
+    return f"sheets-{subject}"
 
 
 def without_mark(row: Row, told: Mark | None) -> Row:

@@ -1,0 +1,189 @@
+"""The page of all sheets to print: by what they are about, each with a picture of its first page and its true size."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from generator.directory.parts import Entry
+from generator.directory.views.head import Head
+from generator.directory.views.unit import head as head_of_unit
+from generator.directory.views.unit import sheets_anchor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.directory.voice import Lens
+
+_SIZES = {(148, 210): "A5", (210, 297): "A4", (297, 420): "A3"}
+_KILO = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture: its path below the portal's root, its width and height in pixels."""
+
+    path: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A copy of a sheet: its path, its size in bytes, its pages, and the width and height of those in millimetres."""
+
+    path: str
+    size: int
+    pages: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A sheet of a ``kind`` about a ``subject``: the copy to read, then that for a print shop if there is one."""
+
+    subject: str
+    kind: str
+    language: str
+    copies: tuple[Paper, ...]
+    picture: Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """All sheets about a subject in one file: its path and its size in bytes."""
+
+    subject: str
+    path: str
+    size: int
+
+
+@dataclass(slots=True)
+class Offered:
+    """All sheets that there are, as they were made. Both lists grow while sheets are made."""
+
+    sheets: list[Offer] = field(default_factory=list)
+    bundles: list[Bundle] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A sheet on the page. ``links`` are the copy in the page's language and that for a print shop, then the others."""
+
+    kind: str
+    links: tuple[Entry, ...]
+    picture: str
+    alt: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class SheetsOf:
+    """All sheets about a subject; ``web`` is the page that prints well, ``bundle`` the file of all sheets."""
+
+    id: str
+    name: Entry
+    cards: tuple[Card, ...]
+    web: Entry | None
+    bundle: Entry | None
+
+
+@dataclass(frozen=True, slots=True)
+class SheetsView:
+    """The page of all sheets: what kinds there are, for whom, and the sheets by what they are about."""
+
+    head: Head
+    compiled: str
+    kinds: tuple[tuple[str, str], ...]
+    groups: tuple[SheetsOf, ...]
+
+
+def kind_words(lens: Lens, kind: str) -> tuple[str, str]:
+    """What a kind of sheet is called, and for whom it is. The words of ``poster-a3`` are ``sheet.kind_poster_a3``."""
+    key = kind.replace("-", "_")
+    return lens.words(f"sheet.kind_{key}"), lens.words(f"sheet.about_{key}")
+
+
+def sheets_view(lens: Lens, offered: Offered) -> SheetsView:
+    """The page of the sheets that are ``offered``; where none are made, of the pages that print well."""
+    words, directory = lens.words, lens.directory
+    kinds = dict.fromkeys(one.kind for one in offered.sheets)
+    subjects = dict.fromkeys([*directory.units, *(one.subject for one in offered.sheets)])
+    then = "sheet.facts_date" if directory.is_past else "sheet.compiled"
+    short = words("printouts.short" if offered.sheets else "printouts.short_web")
+    return SheetsView(
+        head=Head(words("printouts.title"), words("printouts.description"), short),
+        compiled=words(then, date=words.day(directory.as_of)),
+        kinds=tuple([kind_words(lens, kind) for kind in kinds]),
+        groups=tuple([_sheets_of(lens, subject, offered) for subject in subjects]),
+    )
+
+
+def _sheets_of(lens: Lens, subject: str, offered: Offered) -> SheetsOf:
+    own = [one for one in offered.sheets if one.subject == subject]
+    kinds = dict.fromkeys(one.kind for one in own)
+    web = Entry(lens.words("unit.sheet_page"), lens.at("print", subject)) if subject in lens.directory.units else None
+    return SheetsOf(
+        id=sheets_anchor(subject),
+        name=_name(lens, subject),
+        cards=tuple([_card(lens, subject, [one for one in own if one.kind == kind]) for kind in kinds]),
+        web=web,
+        bundle=_bundle(lens, subject, offered.bundles, sum(len(one.copies) for one in own)),
+    )
+
+
+def _name(lens: Lens, subject: str) -> Entry:
+    """What sheets are about, with the way to its page: a unit, a county, or the whole country."""
+    directory = lens.directory
+    if subject in directory.units:
+        head = head_of_unit(lens, subject)
+        return Entry(head.title, lens.at("unit", subject), head.lang)
+    counties = {one.code: one for one in directory.counties}
+    if subject in counties:
+        return Entry(counties[subject].name(lens.language), lens.at("county", subject))
+    return Entry(lens.words("printouts.country"), lens.at("units"))
+
+
+def _card(lens: Lens, subject: str, sheets: list[Offer]) -> Card:
+    """A sheet in all its languages; its picture is that of the page's own."""
+    words = lens.words
+    own = next((one for one in sheets if one.language == lens.language), sheets[0])
+    kind, _ = kind_words(lens, own.kind)
+    name = _name(lens, subject).text
+    links = [Entry(kind, _file(lens, own.copies[0]), note=_told(lens, own.copies[0]))]
+    links += [Entry(words("printouts.press"), _file(lens, one), note=_told(lens, one)) for one in own.copies[1:]]
+    others = [(one.language, one.copies[0]) for one in sheets if one is not own]
+    links += [Entry(words(f"printouts.in_{of}"), _file(lens, copy), of, _told(lens, copy)) for of, copy in others]
+    alt = words("printouts.picture", kind=kind, name=name)
+    picture = own.picture
+    return Card(kind, tuple(links), lens.at("file", picture.path), alt, picture.width // 2, picture.height // 2)
+
+
+def _bundle(lens: Lens, subject: str, bundles: Iterable[Bundle], files: int) -> Entry | None:
+    for one in bundles:
+        if one.subject == subject:
+            note = f"ZIP, {lens.words.count('printouts.files', files)}, {_size(lens, one.size)}"
+            return Entry(lens.words("printouts.bundle"), lens.at("file", one.path), note=note)
+    return None
+
+
+def _file(lens: Lens, paper: Paper) -> str:
+    return lens.at("file", paper.path)
+
+
+def _told(lens: Lens, paper: Paper) -> str:
+    """Such as "PDF, A4, 2 pages, 84 kB": the paper by its name where it has one, upright or on its side."""
+    words = lens.words
+    short, long = sorted((paper.width, paper.height))
+    size = _SIZES.get((short, long)) or f"{paper.width} × {paper.height} mm"
+    if paper.width > paper.height:
+        size = words("printouts.landscape", size=size)
+    told = ["PDF", size, words.count("printouts.pages", paper.pages), _size(lens, paper.size)]
+    return ", ".join(part.replace(" ", "\u00a0") for part in told)
+
+
+def _size(lens: Lens, size: int) -> str:
+    """A size in kilobytes of a thousand bytes, rounded as people round, at least one."""
+    return lens.words("printouts.size", size=lens.words.number(max(1, (size + _KILO // 2) // _KILO)))

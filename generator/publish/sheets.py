@@ -1,0 +1,104 @@
+"""The sheets to print: within a whole site, and some of them alone."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.publish.project import InputProblems, Project
+from generator.publish.tree import PublishError
+from generator.registry.load import load
+from generator.registry.places import Places
+from generator.registry.problems import Problem
+
+if TYPE_CHECKING:
+    from generator.brochures.sheet import TooLong
+    from generator.directory.views.sheets import Offered
+    from generator.site.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A sheet that was written: its file, whether that is another than before, its size in bytes and its pages."""
+
+    file: Path
+    changed: bool
+    size: int
+    pages: int
+
+
+def sheets(project: Project, site: Site, offered: Offered) -> Iterator[tuple[str, bytes]]:
+    """All sheets of ``site`` with their pictures and bundles, which are put into ``offered`` too."""
+    from generator import brochures  # noqa: PLC0415 - only a build with sheets needs it
+
+    with _told(project, site):
+        yield from brochures.counter(site, project.cache, offered)
+
+
+def some_sheets(
+    project: Project, site: Site, folder: Path, kinds: Sequence[str], subjects: Sequence[str]
+) -> list[Written]:
+    """Write the sheets of these ``kinds`` about these ``subjects`` (none named: all) into ``folder``.
+
+    A file is replaced as a whole, and none before all sheets are printed. Raises ``InputProblems`` if one of them does
+    not fit and ``LookupError``, with words for whoever asked, if there is no such sheet.
+    """
+    from generator import brochures  # noqa: PLC0415 - as above
+    from generator.brochures.pictures import measured  # noqa: PLC0415
+
+    wanted = brochures.Wanted(kinds, subjects)
+    with _told(project, site):
+        try:
+            made = list(brochures.printed_sheets(site, project.cache / "sheets", wanted))
+        except brochures.NoSuchSheetError as error:
+            raise LookupError(str(error)) from None
+    if not made:
+        raise LookupError(f"There are no sheets of the kind {', '.join(kinds)} about {', '.join(subjects)}.")
+    copies = [pair for sheet, of_sheet in made for pair in zip(sheet.paths, of_sheet, strict=True)]
+    return [Written(file := folder / path, _replaced(file, pdf), len(pdf), measured(pdf).pages) for path, pdf in copies]
+
+
+def _replaced(file: Path, content: bytes) -> bool:
+    """Put ``content`` into ``file`` in one step, unless it is there already; tell whether it was not."""
+    if file.is_file() and file.read_bytes() == content:
+        return False
+    file.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        unfinished.write_bytes(content)
+        unfinished.replace(file)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return True
+
+
+@contextmanager
+def _told(project: Project, site: Site) -> Iterator[None]:
+    """What may go wrong with sheets, told to whoever started the build."""
+    from generator.brochures import SheetsTooLongError  # noqa: PLC0415 - as above
+
+    try:
+        yield
+    except SheetsTooLongError as error:
+        raise InputProblems(_explained(project, site, error.found)) from None
+    except BrokenExecutor as error:
+        reason = "a process that makes sheets was ended, perhaps for want of memory; try again, or with --no-pdf"
+        raise PublishError(f"nothing was published, the last good output is unchanged: {reason}") from error
+
+
+def _explained(project: Project, site: Site, found: Iterable[TooLong]) -> list[Problem]:
+    """What is too long on a sheet, as a problem at the text to shorten."""
+    registry, today = project.registry, site.directory.today
+    document = load(registry, Places.finland(), today, name=registry.name, cache=project.cache).document
+    problems = []
+    for one in found:
+        sheet = one.sheet
+        parts = {"kind": sheet.kind, "subject": sheet.subject, "language": sheet.language}
+        parts |= {"part": one.part or "–", "amount": str(one.millimetres)}
+        problems.append(Problem("sheet-too-long", document.place(one.origin), parts))
+    return problems
