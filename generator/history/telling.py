@@ -127,7 +127,7 @@ def told(changes: Iterable[Change], present: Present) -> tuple[Item, ...]:
 def _field(change: Change) -> str:
     first, *rest = change.path
     if first == "valid":
-        return rest[0] if rest else "from"
+        first = rest[0] if rest else "from"
     return first if first in FIELDS else "other"
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.history.compare import compare
@@ -203,6 +203,7 @@ _parts = st.recursive(
 @given(
     st.sampled_from(["units", "fees", "helplines", "service_areas", "organisations"]), st.sampled_from(FIELDS), _parts
 )
+@example("units", "from", [{"of": f"{SECRET}990"}])
 def test_no_former_text_is_ever_shown(section: str, field: str, part: Any) -> None:  # noqa: ANN401 - anything
     today = document(FICTIONAL)
     former = document(FICTIONAL)
