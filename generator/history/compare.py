@@ -70,8 +70,9 @@ def compare(before: Value, after: Value) -> list[Change]:
 
 
 def languages(before: Any, after: Any) -> tuple[str, ...]:  # noqa: ANN401 - texts of two documents
-    """The languages in which two texts of a change differ."""
-    old, new = ({"fi": one} if isinstance(one, str) else one or {} for one in (before, after))
+    """The languages in which two texts of a change differ; what is no text, in a registry of old, is of no language."""
+    old, new = ({"fi": one} if isinstance(one, str) else one for one in (before, after))
+    old, new = (one if isinstance(one, dict) else {} for one in (old, new))
     return tuple(language for language in LANGUAGES if old.get(language) != new.get(language))
 
 

@@ -204,6 +204,7 @@ _parts = st.recursive(
     st.sampled_from(["units", "fees", "helplines", "service_areas", "organisations"]), st.sampled_from(FIELDS), _parts
 )
 @example("units", "from", [{"of": f"{SECRET}990"}])
+@example("fees", "text", [SECRET, f"{SECRET}990"])
 def test_no_former_text_is_ever_shown(section: str, field: str, part: Any) -> None:  # noqa: ANN401 - anything
     today = document(FICTIONAL)
     former = document(FICTIONAL)
