@@ -16,7 +16,7 @@ from typing import Any, Protocol
 from urllib.parse import urljoin, urlsplit
 
 from lxml import html
-from playwright.sync_api import ConsoleMessage, Page, Request, Response
+from playwright.sync_api import ConsoleMessage, Locator, Page, Request, Response
 
 LANGUAGES = ("fi", "sv", "en")
 LANGUAGE_NAMES = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
@@ -165,6 +165,12 @@ def go(page: Page, address: str) -> None:
     response = page.goto(address)
     assert response is not None
     assert response.ok, address
+
+
+def follow(link: Locator) -> None:
+    """Press ``link`` and wait for the page that it opens: until then, questions may meet neither page."""
+    with link.page.expect_navigation():
+        link.click()
 
 
 def hidden_part(page: Page) -> list[str]:

@@ -18,6 +18,7 @@ from tests.browser.kit import (
     OTHER_HOST,
     WIDE,
     NewPage,
+    follow,
     go,
     hidden_part,
     in_languages,
@@ -92,7 +93,7 @@ def test_links_of_the_missing_page_lead_home_in_their_language(
     page = new_page()
     for number in (0, 1):
         page.goto(home + address)
-        page.locator(f"section[lang={language}] a:not([href^='tel:'])").nth(number).click()
+        follow(page.locator(f"section[lang={language}] a:not([href^='tel:'])").nth(number))
         expect(page.locator("#main")).to_be_visible()
         assert page.evaluate("document.documentElement.lang") == language
 

@@ -15,7 +15,7 @@ from generator.host import MkDocsHost
 from generator.publish.build import build
 from generator.publish.editions import record_editions
 from generator.publish.project import Options, Project, Silent
-from tests.browser.kit import LANGUAGES, NARROW, NewPage, go, served
+from tests.browser.kit import LANGUAGES, NARROW, NewPage, follow, go, served
 from tests.browser.test_axe import faults
 from tests.conftest import ROOT, TODAY
 
@@ -64,7 +64,7 @@ def recorded(portal: Path) -> Iterator[str]:
 def test_code_is_found_and_its_page_has_no_fault(recorded: str, new_page: NewPage, language: str, subject: str) -> None:
     page = new_page(NARROW, bypass_csp=True, java_script_enabled=True)
     go(page, recorded + FOLDERS[language])
-    page.locator(f"#of-{subject} + ul a").first.click()
+    follow(page.locator(f"#of-{subject} + ul a").first)
     assert page.locator("h2#changed").count() == (subject == "lahti")
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROW
     for scheme in ("light", "dark"):
@@ -76,8 +76,8 @@ def test_code_is_found_and_its_page_has_no_fault(recorded: str, new_page: NewPag
 def test_page_of_an_edition_leads_on_without_a_script(recorded: str, new_page: NewPage, language: str) -> None:
     page = new_page(java_script_enabled=False)
     page.goto(recorded + FOLDERS[language])
-    page.locator("#of-lahti + ul a").first.click()
+    follow(page.locator("#of-lahti + ul a").first)
     assert "Keksitty ensikoti" in page.locator("main").inner_text()
     assert "Lahden ensi- ja turvakodin ensikoti" not in page.locator("main").inner_text()
-    page.locator("main .action").click()
+    follow(page.locator("main .action"))
     assert "Keksitty ensikoti" in page.locator("h1").inner_text()

@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 from generator.host import MkDocsHost
 from generator.publish.build import build
 from generator.publish.project import Options, Project, Silent
-from tests.browser.kit import HEIGHT, KINDS, PHONE, NewPage, go, in_languages, served
+from tests.browser.kit import HEIGHT, KINDS, PHONE, NewPage, follow, go, in_languages, served
 from tests.conftest import ROOT, TODAY
 
 DAY = {"fi": "3.9.2020", "sv": "3.9.2020", "en": "3 September 2020"}
@@ -68,7 +68,7 @@ def test_page_missing_in_swedish_says_so_in_swedish_and_leads_to_the_others(
     page = new_page(java_script_enabled=False)
     finnish, english = f"{home_with_gap}jakson-jalkeen/", f"{home_with_gap}en/after-the-stay/"
     go(page, finnish)
-    page.locator(".languages a[lang=sv]").click()
+    follow(page.locator(".languages a[lang=sv]"))
     assert page.locator("html").get_attribute("lang") == "sv"
     expect(page.locator("h1")).to_contain_text("svenska")
     assert page.locator("meta[name=robots]").get_attribute("content") == "noindex"
@@ -76,7 +76,7 @@ def test_page_missing_in_swedish_says_so_in_swedish_and_leads_to_the_others(
     assert missing.startswith(f"{home_with_gap}sv/")
     for language, address in (("fi", finnish), ("en", english)):
         go(page, missing)
-        page.locator("main a[hreflang], main a[lang]").and_(page.locator(f"[lang={language}]")).click()
+        follow(page.locator("main a[hreflang], main a[lang]").and_(page.locator(f"[lang={language}]")))
         assert page.url == address
-        page.locator(".languages a[lang=sv]").click()
+        follow(page.locator(".languages a[lang=sv]"))
         assert page.url == missing

@@ -13,7 +13,7 @@ from playwright.sync_api import Page
 from generator.host import MkDocsHost
 from generator.publish.build import build
 from generator.publish.project import Options, Project, Silent
-from tests.browser.kit import PHONE, WIDE, NewPage, go, served
+from tests.browser.kit import PHONE, WIDE, NewPage, follow, go, served
 from tests.browser.test_axe import faults
 from tests.browser.test_weight import compressed, loaded
 from tests.conftest import ROOT, TODAY
@@ -83,7 +83,7 @@ def test_without_a_script_pictures_and_files_are_there(root: str, new_page: NewP
 def test_the_unit_page_leads_to_its_sheets(root: str, new_page: NewPage) -> None:
     page = new_page()
     go(page, root + "yksikot/lahti/")
-    page.get_by_role("link", name="Kaikki tulosteet tästä yksiköstä").click()
+    follow(page.get_by_role("link", name="Kaikki tulosteet tästä yksiköstä"))
     assert urlsplit(page.url).path == f"/{ADDRESS}"
     assert page.locator("#sheets-lahti").text_content() == page.locator("h2:target").text_content()
 

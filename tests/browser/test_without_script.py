@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import expect
 
-from tests.browser.kit import KINDS, LANGUAGE_NAMES, LANGUAGES, NewPage, go, in_languages
+from tests.browser.kit import KINDS, LANGUAGE_NAMES, LANGUAGES, NewPage, follow, go, in_languages
 
 STARTS = {"fi": "", "sv": "sv/", "en": "en/"}
 
@@ -19,7 +19,7 @@ def test_every_municipality_is_reached_by_links_from_the_start_page(
 ) -> None:
     page = new_page(java_script_enabled=False)
     go(page, home + STARTS[language])
-    page.locator(".search-list a").click()
+    follow(page.locator(".search-list a"))
     links = page.locator(".index a")
     assert links.count() == 308
     found = page.eval_on_selector_all(".index a", "all => all.map(one => [one.textContent.trim(), one.href])")
@@ -27,7 +27,7 @@ def test_every_municipality_is_reached_by_links_from_the_start_page(
         file = built_site / address.removeprefix(home) / "index.html"
         # All but the first letters of a Finnish name may change with its case.
         assert name[:2] in str(html.parse(str(file)).getroot().find(".//h1").text_content()), address
-    links.last.click()
+    follow(links.last)
     expect(page.locator("h1")).to_contain_text(found[-1][0][:2])
 
 
@@ -54,7 +54,7 @@ def test_language_switch_leads_to_the_same_page_and_back(
     assert len(set(addresses.values())) == len(LANGUAGES)
     go(page, home + addresses["fi"])
     for language in ("sv", "en", "sv", "fi"):
-        page.locator(".languages").get_by_role("link", name=LANGUAGE_NAMES[language]).click()
+        follow(page.locator(".languages").get_by_role("link", name=LANGUAGE_NAMES[language]))
         page.wait_for_url(home + addresses[language])
         assert page.locator("html").get_attribute("lang") == language
         expect(page.locator(".languages [aria-current]")).to_have_text(LANGUAGE_NAMES[language])
