@@ -47,7 +47,7 @@ sv/ and English below en/, also when it is built alone.
 _BROCHURES_EXAMPLES = {
     "brochures": "all sheets, into site/sheets/",
     "brochures --unit lahti --language fi": "what there is about one unit in Finnish",
-    "brochures --kind factsheet --out /tmp/a": "one kind, into /tmp/a/sheets/",
+    "brochures --kind factsheet --out paper": "one kind, into paper/sheets/",
 }
 _BROCHURES_NOTE = """\
 The sheets are those of build, byte for byte; what is unchanged is not printed again. If a text does not fit, its line

@@ -151,7 +151,7 @@ def _import(asked: argparse.Namespace) -> int:
     except importing.RefusedError as refused:
         raise InputProblems(refused.problems) from refused
     if out:
-        write_whole(out, found.text)
+        write_whole(out, found.text.encode())
     to_stdout = str(asked.out) == "-"
     if to_stdout:
         print(found.text, end="")

@@ -4,7 +4,7 @@ The only room that imports WeasyPrint and segno, and that makes pictures.
 """
 
 from generator.brochures.counter import counter
-from generator.brochures.making import make_sheets, printed_sheets
+from generator.brochures.making import printed_sheets
 from generator.brochures.screen import on_screen, screen_names
 from generator.brochures.sheet import SheetsTooLongError
 from generator.brochures.wanted import NoSuchSheetError, Wanted
@@ -14,7 +14,6 @@ __all__ = [
     "SheetsTooLongError",
     "Wanted",
     "counter",
-    "make_sheets",
     "on_screen",
     "printed_sheets",
     "screen_names",

@@ -31,12 +31,10 @@ class Desk:
 
         Raises ``NoSuchSheetError`` where a kind or a subject that is asked for is none.
         """
-        subjects = {key: list(kind.subjects(self)) for key, kind in KINDS.items()}
-        every = dict.fromkeys(subject for of_kind in subjects.values() for subject in of_kind)
-        wanted.check(KINDS, every)
-        for subject in every:
-            for key, of_kind in subjects.items():
-                if subject in of_kind and wanted.has(key, subject):
+        wanted.check(KINDS, self.kinds_by_subject)
+        for subject, kinds in self.kinds_by_subject.items():
+            for key in kinds:
+                if wanted.has(key, subject):
                     yield from (self.sheet(key, subject, language) for language in self.site.languages)
 
     def sheet(self, key: str, subject: str, language: str) -> Sheet:

@@ -25,12 +25,6 @@ _PRESS = "generator.brochures.press"
 _FEW = 3
 
 
-def make_sheets(site: Site, kept: Path | None = None) -> Iterator[tuple[str, bytes]]:
-    """The sheets of ``site`` as (path below the portal's root, PDF), always in the same order; see below."""
-    for sheet, copies in printed_sheets(site, kept):
-        yield from zip(sheet.paths, copies, strict=True)
-
-
 def printed_sheets(
     site: Site, kept: Path | None = None, wanted: Wanted = EVERY
 ) -> Iterator[tuple[Sheet, Sequence[bytes]]]:

@@ -10,12 +10,9 @@ from typing import TYPE_CHECKING
 
 from generator.brochures.desk import Desk
 from generator.brochures.forms import FORMS
-from generator.brochures.kinds import KINDS
 from generator.brochures.paper import embedded_stylesheet, written_style
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from generator.site.site import Site
 
 _SIZE = re.compile(r"@page\s*\{[^}]*?\bsize:\s*([^;}]+)")
@@ -23,28 +20,24 @@ _MARGIN = re.compile(r"@page\s*\{[^}]*?\bmargin:\s*([^;}]+)")
 _SIZES = {"A5": ("148mm", "210mm"), "A4": ("210mm", "297mm"), "A3": ("297mm", "420mm")}
 
 
-def screen_names(site: Site) -> Iterator[str]:
-    """What the sheets of ``site`` are called on the screen: <subject>-<kind>-<language>.html."""
-    desk = Desk(site)
-    for key, kind in KINDS.items():
-        for subject in kind.subjects(desk):
-            yield from (f"{subject}-{key}-{language}.html" for language in site.languages)
+def screen_names(site: Site) -> dict[str, tuple[str, str, str]]:
+    """The sheets of ``site`` as (kind, subject, language) by what they are called on the screen."""
+    return {
+        f"{subject}-{kind}-{language}.html": (kind, subject, language)
+        for subject, kinds in Desk(site).kinds_by_subject.items()
+        for kind in kinds
+        for language in site.languages
+    }
 
 
 def on_screen(site: Site, name: str) -> str | None:
     """The HTML of the sheet that is called ``name``, or ``None`` if there is none."""
-    if name not in screen_names(site):
+    asked = screen_names(site).get(name)
+    if asked is None:
         return None
-    subject, kind, language = _parts(name)
+    kind = asked[0]
     style = f"<style>{embedded_stylesheet(kind)}\n{_frame(kind)}</style>"
-    return Desk(site).sheet(kind, subject, language).html.replace("</head>", f"{style}</head>", 1)
-
-
-def _parts(name: str) -> tuple[str, str, str]:
-    """Subject, kind and language of a sheet; of kinds that end alike, the longest."""
-    rest, _, language = name.removesuffix(".html").rpartition("-")
-    kind = max((key for key in KINDS if rest.endswith(f"-{key}")), key=len)
-    return rest.removesuffix(f"-{kind}"), kind, language
+    return Desk(site).sheet(*asked).html.replace("</head>", f"{style}</head>", 1)
 
 
 def _frame(kind: str) -> str:

@@ -101,7 +101,7 @@ def read(
     directory = Directory(loaded.registry, places, options.as_of, options.today, findings, changed)
     site = Site(directory, shelf, asked, recorded)
     if options.pdf:
-        site.editions.expect(_subjects(site))
+        site.editions.expect(kinds_by_subject(site))
     problems += recorded.strangers([*loaded.registry.units, *site.editions.subjects])
     problems += site.problems()
     if not any(problem.is_error for problem in problems):
@@ -111,8 +111,8 @@ def read(
     return (None if any(problem.is_error for problem in problems) else site), problems
 
 
-def _subjects(site: Site) -> Iterable[str]:
-    """What there will be sheets about."""
+def kinds_by_subject(site: Site) -> Mapping[str, Sequence[str]]:
+    """What there will be sheets about, each with the kinds of its sheets."""
     from generator.brochures.desk import Desk  # noqa: PLC0415 - only a build with sheets needs it
 
     return Desk(site).kinds_by_subject

@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.publish.build import read
+from generator.publish.build import kinds_by_subject, read
 from generator.publish.project import InputProblems, Options, Project
 from generator.registry.disk import write_whole
 from generator.registry.editions import FILE, Edition, written
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from generator.directory.editions import Kept
-    from generator.site.site import Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ def record_editions(project: Project, options: Options) -> Recording:
         raise InputProblems([problem for problem in problems if problem.is_error])
     found = {subject: list(editions) for subject, editions in site.editions.recorded.items()}
     added, widened = [], []
-    kinds = _kinds(site)
+    kinds = kinds_by_subject(site)
     for one in site.editions.today:
         editions = found.setdefault(one.subject, [])
         place = next((number for number, other in enumerate(editions) if other.code == one.code), None)
@@ -55,16 +54,9 @@ def record_editions(project: Project, options: Options) -> Recording:
             editions[place] = _with(editions[place], kinds[one.subject])
             widened.append(one)
     if added or widened:
-        write_whole(project.content / FILE, written(found))
+        write_whole(project.content / FILE, written(found).encode())
     return Recording(tuple(added), tuple(widened), sum(map(len, found.values())))
 
 
 def _with(edition: Edition, kinds: Sequence[str]) -> Edition:
     return edition.model_copy(update={"kinds": tuple(dict.fromkeys((*edition.kinds, *kinds)))})
-
-
-def _kinds(site: Site) -> Mapping[str, Sequence[str]]:
-    """The kinds of sheets about each subject."""
-    from generator.brochures.desk import Desk  # noqa: PLC0415 - only what has to do with sheets needs it
-
-    return Desk(site).kinds_by_subject

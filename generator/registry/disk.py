@@ -42,14 +42,14 @@ def _refusal(error: OSError, name: str, missing: str) -> Problem:
     return Problem(code, Place(name))
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Put ``text`` into the file at ``path``, which is as it was until all of it is written. Raises ``OSError``."""
+def write_whole(path: Path, content: bytes) -> None:
+    """Put ``content`` into the file at ``path``, which is as it was until all of it is written. Raises ``OSError``."""
     path = path.resolve()
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:50]}.", suffix="~")
     temporary = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_mask())

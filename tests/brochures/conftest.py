@@ -7,8 +7,7 @@ import os
 
 import pytest
 
-from generator.brochures import make_sheets
-from tests.brochures.kit import real_site
+from tests.brochures.kit import all_sheets, real_site
 
 
 @pytest.fixture(scope="session")
@@ -18,4 +17,4 @@ def real_sheets(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
     with (shared / "sheets.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        return dict(make_sheets(real_site(), shared / "kept-sheets"))
+        return dict(all_sheets(real_site(), shared / "kept-sheets"))

@@ -14,6 +14,7 @@ import pypdfium2  # type: ignore[import-untyped]
 from lxml import html
 from pypdf import PdfReader
 
+from generator.brochures import printed_sheets
 from generator.brochures.desk import Desk
 from generator.brochures.press import press
 from generator.brochures.sheet import Sheet
@@ -53,6 +54,12 @@ def made_up_site(folder: Path, *, more: str = "", times: int = 1, site_url: str 
     file = folder / "units.yaml"
     file.write_text(text, encoding="utf-8")
     return open_registry(file, SiteOptions(TODAY, site_url or DRAFT, ("en",), TODAY))
+
+
+def all_sheets(site: Site, kept: Path | None = None) -> Iterator[tuple[str, bytes]]:
+    """The copies of all sheets as (path below the portal's root, PDF), kept in a folder for the next time."""
+    for sheet, copies in printed_sheets(site, kept):
+        yield from zip(sheet.paths, copies, strict=True)
 
 
 def factsheet(site: Site, unit: str = "unit-1", language: str = "en") -> Sheet:

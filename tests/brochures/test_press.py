@@ -12,11 +12,11 @@ from pathlib import Path
 import page
 import pytest
 
-from generator.brochures import SheetsTooLongError, make_sheets, making
+from generator.brochures import SheetsTooLongError, making
 from generator.brochures.press import press
 from generator.brochures.sheet import Sheet
 from generator.brochures.shelf import SheetShelf
-from tests.brochures.kit import ROOT, factsheet, made_up_site, printed, reader, real_site, squeezed, text_of
+from tests.brochures.kit import ROOT, all_sheets, factsheet, made_up_site, printed, reader, real_site, squeezed, text_of
 
 PATH = "sheets/unit-1-factsheet-en.pdf"
 KIND = "factsheet"
@@ -40,7 +40,7 @@ def test_a_text_that_does_not_fit_is_refused_with_unit_language_and_amount(tmp_p
     site = made_up_site(tmp_path, more=SENTENCE * 40, times=times, units=2)
     finished: dict[str, bytes] = {}
     with pytest.raises(SheetsTooLongError) as refused:
-        finished.update(make_sheets(site))
+        finished.update(all_sheets(site))
     assert [path for path in finished if KIND in path] == ["sheets/unit-2-factsheet-en.pdf"]
     (one,) = [one for one in refused.value.found if one.sheet.kind == KIND]
     assert (one.sheet.subject, one.sheet.language, one.part) == ("unit-1", "en", "")
@@ -68,24 +68,24 @@ def test_the_same_facts_make_the_same_bytes(tmp_path: Path) -> None:
 
 def test_sheets_made_by_many_processes_come_in_order(tmp_path: Path) -> None:
     site = made_up_site(tmp_path, units=5)
-    made = [(path, pdf) for path, pdf in make_sheets(site) if KIND in path]
+    made = [(path, pdf) for path, pdf in all_sheets(site) if KIND in path]
     assert [path for path, _ in made] == [f"sheets/unit-{number}-factsheet-en.pdf" for number in range(1, 6)]
     assert made[3][1] == printed(site, "unit-4")
 
 
 def test_an_unchanged_sheet_is_not_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kept = tmp_path / "kept"
-    first = dict(make_sheets(made_up_site(tmp_path), kept))
+    first = dict(all_sheets(made_up_site(tmp_path), kept))
     with monkeypatch.context() as patched:
         patched.setattr(making, "_press", None)
-        assert dict(make_sheets(made_up_site(tmp_path), kept)) == first
-    changed = dict(make_sheets(made_up_site(tmp_path, more="Something new is imagined."), kept))
+        assert dict(all_sheets(made_up_site(tmp_path), kept)) == first
+    changed = dict(all_sheets(made_up_site(tmp_path, more="Something new is imagined."), kept))
     assert "Somethingnewisimagined." in text_of(changed[PATH])
 
 
 def test_a_folder_that_cannot_keep_sheets_stops_nothing(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    assert dict(make_sheets(made_up_site(tmp_path), tmp_path / "file")) == dict(make_sheets(made_up_site(tmp_path)))
+    assert dict(all_sheets(made_up_site(tmp_path), tmp_path / "file")) == dict(all_sheets(made_up_site(tmp_path)))
 
 
 def test_the_shelf_keeps_what_was_needed_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

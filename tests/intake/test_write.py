@@ -29,7 +29,7 @@ def test_a_draft_that_was_read_is_written_again_as_it_was(tmp_path: Path) -> Non
 
 def test_a_draft_that_is_written_leaves_nothing_beside_it(tmp_path: Path) -> None:
     out = tmp_path / "draft.yaml"
-    write_whole(out, "version: 1\n")
+    write_whole(out, b"version: 1\n")
     assert out.read_text(encoding="utf-8") == "version: 1\n"
     assert os.listdir(tmp_path) == ["draft.yaml"]  # noqa: PTH208 - hidden files too
     assert out.stat().st_mode & 0o600 == 0o600
@@ -46,7 +46,7 @@ def test_a_writing_that_is_interrupted_leaves_the_old_file(
     out.write_text("the old one", encoding="utf-8")
     monkeypatch.setattr(where, interrupted)
     with pytest.raises(KeyboardInterrupt):
-        write_whole(out, "the new one")
+        write_whole(out, b"the new one")
     assert out.read_text(encoding="utf-8") == "the old one"
     assert os.listdir(tmp_path) == ["draft.yaml"]  # noqa: PTH208 - hidden files too
 
@@ -54,7 +54,7 @@ def test_a_writing_that_is_interrupted_leaves_the_old_file(
 def test_a_link_keeps_leading_to_the_file_that_is_written(tmp_path: Path) -> None:
     (tmp_path / "real.yaml").write_text("old", encoding="utf-8")
     (tmp_path / "link.yaml").symlink_to("real.yaml")
-    write_whole(tmp_path / "link.yaml", "new")
+    write_whole(tmp_path / "link.yaml", b"new")
     assert (tmp_path / "link.yaml").is_symlink()
     assert (tmp_path / "real.yaml").read_text(encoding="utf-8") == "new"
 

@@ -138,10 +138,6 @@ def _general(lens: Lens, key: str, topic: str) -> list[tuple[Place, Statement]]:
     return sorted(found, key=lambda named: not named[1].lead)
 
 
-def _quote(lens: Lens, key: str, topic: str) -> Stated | None:
-    return next((lens.voice.stated(one, one.text) for _, one in _general(lens, key, topic)), None)
-
-
 def _unknown(lens: Lens, rows: list[Row]) -> Iterator[tuple[str, str]]:
     """What is not known, in one sentence for all that the same can be asked of."""
     words = lens.words
