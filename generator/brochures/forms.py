@@ -32,6 +32,6 @@ FORMS = {
     "factsheet": Form(pages=2, sizes=(10.0, 9.5, 9.0, 8.5)),
     "leaflet": Form(pages=2, sizes=(10.0, 9.5, 9.0), shop="bleed"),
     "referral": Form(pages=1, sizes=(10.0, 9.5, 9.0, 8.5)),
-    "list": Form(pages=2, sizes=(12.0, 11.0, 10.0, 9.0)),
+    "list": Form(pages=2, sizes=(11.5, 10.0, 9.0)),
 }
 """The forms by kind; a kind's own stylesheet is ``styles/<kind>.css``."""
