@@ -31,6 +31,8 @@ _END = "sheet-end"
 _PANEL = "panel"
 _MILLIMETRE = 96 / 25.4
 _TOLERANCE = 0.5
+_LEAST = 1.0
+"""How high what stands alone on a page is told to be: the anchor's place may be the page's upper edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def _too_long(laid_out: Document, form: Form) -> dict[str, int]:
     found = dict(_below_panels(laid_out))
     *whole, last = laid_out.pages[form.pages :] or [None]
     height = float(sum(page.height for page in whole))
-    height += float(last.anchors[_END][1]) if last else max(_below_the_edge(page) for page in laid_out.pages)
+    height += max(_LEAST, float(last.anchors[_END][1])) if last else max(map(_below_the_edge, laid_out.pages))
     if height:
         found[WHOLE] = math.ceil(height / _MILLIMETRE)
     return found
