@@ -34,8 +34,8 @@ FORMS = {
     "factsheet": Form(pages=2, sizes=(10.0, 9.5, 9.0, 8.5)),
     "leaflet": Form(pages=2, sizes=(10.0, 9.5, 9.0), shop="bleed"),
     "referral": Form(pages=1, sizes=(10.0, 9.5, 9.0, 8.5)),
-    "poster": Form(pages=1, sizes=(13.0, 12.0, 11.0, 10.0)),
-    "poster-a3": Form(pages=1, sizes=(20.0, 18.5, 17.0, 15.5), after="poster"),
+    "poster": Form(pages=1, sizes=(12.5, 11.5, 10.5)),
+    "poster-a3": Form(pages=1, sizes=(19.0, 17.5, 16.0), after="poster"),
     "list": Form(pages=2, sizes=(11.5, 10.0, 9.0)),
 }
 """The forms by kind; a kind's own stylesheet is ``styles/<kind>.css``."""
