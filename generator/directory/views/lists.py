@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from generator.directory.voice import Lens
     from generator.registry.places import Area, Municipality
 
+Offer = tuple[str, str, str | None]
+"""A unit, its relation to a municipality, and the service area that makes it."""
+
 GENERAL = {
     "municipality.contact_row": ("contact",),
     "municipality.needed_row": ("admission",),
@@ -159,15 +162,9 @@ def _same_answers(lens: Lens, answers: Iterable[Answer]) -> Iterator[SameAnswer]
     """
     found: dict[tuple[object, ...], list[Answer]] = {}
     for answer in sorted(answers, key=lambda one: _by_name(lens, one.municipality)):
-        offers = tuple((one.unit, one.relation, one.area) for one in answer.units)
-        found.setdefault((offers, answer.areas), []).append(answer)
+        found.setdefault((*_offers(answer), answer.areas), []).append(answer)
     groups = list(found.values())
-    shared: list[str] = []
-    if len(groups) > 1:
-        known = [{(one.unit, one.relation, one.area) for one in group[0].units} for group in groups]
-        in_all = set.intersection(*known)
-        offers = [(one.unit, one.relation, one.area) for one in groups[0][0].units]
-        shared = [offer[0] for offer in offers if offer in in_all and offer[1] != "nearest"]
+    shared = _shared([group[0] for group in groups]) if len(groups) > 1 else []
     if shared:
         everywhere = [answer for group in groups for answer in group]
         yield SameAnswer((), tuple(_choice(lens, everywhere, unit) for unit in shared), ())
@@ -179,6 +176,17 @@ def _same_answers(lens: Lens, answers: Iterable[Answer]) -> Iterator[SameAnswer]
             choices=tuple(_choice(lens, same, unit) for unit in rest),
             areas=tuple(lens.voice.text(areas[area].name) for area in same[0].areas),
         )
+
+
+def _offers(answer: Answer) -> tuple[Offer, ...]:
+    """The units of an answer, each with the reason why it is there, which the distance is not."""
+    return tuple((one.unit, one.relation, one.area) for one in answer.units)
+
+
+def _shared(answers: list[Answer]) -> list[str]:
+    """The units that all of the answers offer for the same reason, but for the nearest ones."""
+    in_all = set.intersection(*(set(_offers(answer)) for answer in answers))
+    return [offer[0] for offer in _offers(answers[0]) if offer in in_all and offer[1] != "nearest"]
 
 
 def _by_name(lens: Lens, place: Municipality) -> str:

@@ -66,5 +66,3 @@ def poster_view(lens: Lens, key: str) -> PosterView:
         checked=page.checked,
         url=lens.at("unit", key),
     )
-
-
