@@ -144,7 +144,7 @@ def test_every_unit_that_is_named_has_its_facts_phone_and_age(real_sheets: Sheet
     on_paper = text_of(real_sheets[sheet_path(subject, language, KIND)])
     ages = {row.header.href: row.cells[-1] for row in compare_view(lens).table.rows}
     rows = {one.xpath(".//th//a/@href")[0]: one for one in found.xpath('//table[@class="units"]/tbody/tr')}
-    offered = {link for link in found.xpath('//p[@class="choice"]//a/@href')}
+    offered = set(found.xpath('//p[@class="choice"]//a/@href'))
     assert rows.keys() == (offered if subject in COUNTIES else {lens.at("unit", key) for key in lens.directory.units})
     for key in lens.directory.units:
         if (address := lens.at("unit", key)) not in rows:

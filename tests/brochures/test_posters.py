@@ -38,14 +38,14 @@ def tree(desk: Desk, kind: str, unit: str, language: str) -> Any:  # noqa: ANN40
 
 def tags(sheet: PdfReader) -> list[str]:
     """The names of all that a reader is told of."""
-    found, ahead = [], [sheet.root_object["/StructTreeRoot"]]
+    found: list[str] = []
+    ahead: list[Any] = [sheet.root_object["/StructTreeRoot"]]
     while ahead:
         one = ahead.pop().get_object()
-        if isinstance(one, list):
-            ahead += one
-        elif isinstance(one, dict):
+        if isinstance(one, dict):
             found.append(str(one.get("/S", "")))
-            ahead += [one["/K"]] if "/K" in one else []
+            one = one.get("/K", [])
+        ahead += [part for part in (one if isinstance(one, list) else [one]) if not isinstance(part, int)]
     return found
 
 
@@ -81,18 +81,16 @@ def test_all_strips_are_the_same_and_tell_name_whom_to_ask_and_the_page(
     apart = "municipality.decision_ask" if view.decides else "poster.ask_prison"
     told = [view.head.title, lens.words(apart), address_on_paper(url)]
     assert [one.text_content() for one in strips[0].iterfind(".//p")] == told
-    below = _below(real_sheets[sheet_path(unit, language, kind)])
-    assert below == squeezed("".join(told)).replace("\u00ad", "") * number
+    below = letters_on_strips(real_sheets[sheet_path(unit, language, kind)], number)
+    assert below == [sorted(squeezed("".join(told)).replace("\u00ad", ""))] * number
 
 
-def _below(pdf: bytes) -> str:
-    """What stands on the strips, one after the other, where the text of none goes beyond it."""
+def letters_on_strips(pdf: bytes, number: int) -> list[list[str]]:
+    """The letters that stand on each of the strips, whose turned lines are not read in their order."""
     sheet = pypdfium2.PdfDocument(pdf)[0]
-    text, width = sheet.get_textpage(), sheet.get_width()
-    number = {595: 10, 842: 14}[round(width)]
-    share = width / number
+    text, share = sheet.get_textpage(), sheet.get_width() / number
     strips = [text.get_text_bounded(share * one, 0, share * (one + 1), STRIP) for one in range(number)]
-    return squeezed("".join(strips)).replace("\x02", "")
+    return [sorted(squeezed(strip).replace("\x02", "")) for strip in strips]
 
 
 @pytest.mark.parametrize("kind", FORMATS)
@@ -116,7 +114,7 @@ def test_a_poster_tells_for_whom_the_way_in_the_numbers_for_danger_and_who_else_
     told += [line.number.value for line in lens.directory.registry.helplines.values() if line.number.value]
     told += [lens.voice.plain(lens.directory.registry.network.disclaimer)]
     assert [one for one in told if squeezed(one).replace("\u00ad", "") not in on_paper] == []
-    assert on_paper.count(squeezed(address_on_paper(lens.at("unit", unit)))) == FORMATS[kind][1] + 1
+    assert squeezed(address_on_paper(lens.at("unit", unit))) in on_paper
 
 
 def _several(value: object) -> tuple[object, ...]:
