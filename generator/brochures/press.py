@@ -17,11 +17,13 @@ from generator.brochures.line_end import soft_hyphens
 from generator.brochures.lines import guard_lines
 from generator.brochures.paper import stylesheet
 from generator.brochures.sheet import WHOLE
+from generator.brochures.table_headers import steady_headers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
+    from pydyf import PDF  # type: ignore[import-untyped]
     from weasyprint import Document, Page
 
     from generator.brochures.forms import Form, Shop
@@ -63,13 +65,18 @@ def press(html: str, kind: str) -> Pressed:
         laid_out = _laid_out(document, styles)
         too_long = _too_long(laid_out, form)
         if not too_long:
-            to_read = laid_out.write_pdf(pdf_variant=_VARIANT, finisher=soft_hyphens)
+            to_read = laid_out.write_pdf(pdf_variant=_VARIANT, finisher=_finish)
             return Pressed([to_read, *_for_a_shop(form.shop, document, styles)])
     return Pressed(too_long=too_long)
 
 
 def _laid_out(document: HTML, styles: Sequence[CSS]) -> Document:
     return document.render(stylesheets=styles, font_config=_fonts(), cache=_pictures(), pdf_variant=_VARIANT)
+
+
+def _finish(document: Document, pdf: PDF) -> None:
+    soft_hyphens(document, pdf)
+    steady_headers(document, pdf)
 
 
 def _for_a_shop(shop: Shop, document: HTML, styles: Sequence[CSS]) -> Iterator[bytes]:

@@ -21,7 +21,7 @@ from generator.directory.views.units import compare_view
 from generator.registry.editions import NETWORK, county_subject
 from generator.site.addresses import sheet_path
 from generator.site.site import Site
-from tests.brochures.kit import LANGUAGES, TODAY, reader, real_site, squeezed, text_of
+from tests.brochures.kit import LANGUAGES, TODAY, elements, reader, real_site, squeezed, text_of
 from tests.site import made_up
 
 KIND = "list"
@@ -238,3 +238,23 @@ def test_a_list_that_is_too_long_is_refused_with_the_text_to_shorten() -> None:
     kind, key, *_ = sheet.origins[""]
     assert kind == "statements"
     assert key in real_site().directory.registry.statements
+
+
+def test_the_same_facts_make_the_same_bytes_tables_and_all() -> None:
+    made = desk().sheet(KIND, county_subject("07"), "sv").html
+    first = press(made, KIND).copies
+    press(desk().sheet(KIND, NETWORK, "en").html, KIND)
+    assert press(made, KIND).copies == first
+
+
+def test_every_cell_of_a_table_names_the_headings_of_its_row_and_column(real_sheets: Sheets) -> None:
+    made = real_sheets[sheet_path(county_subject("19"), "en", KIND)]
+    headings, cells = [], []
+    for one in elements(reader(made)):
+        if one.get("/S") == "/TH":
+            headings.append(str(one["/ID"]))
+        elif one.get("/S") == "/TD":
+            cells.append([str(name) for name in one["/A"]["/Headers"]])
+    assert len(set(headings)) == len(headings) > 0
+    assert cells
+    assert all(len(named) == 2 and set(named) <= set(headings) for named in cells)

@@ -10,14 +10,13 @@ import page
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from lxml import html
-from pypdf import PdfReader
 
 from generator.brochures.desk import Desk
 from generator.brochures.press import press
 from generator.brochures.qr import qr_picture
 from generator.directory.views.unit import unit_view
 from generator.site.addresses import sheet_path
-from tests.brochures.kit import LANGUAGES, made_up_site, reader, real_site, squeezed, text_of
+from tests.brochures.kit import LANGUAGES, elements, made_up_site, reader, real_site, squeezed, text_of
 from tests.site import made_up
 
 FORMATS = {"poster": ((595, 842), 10), "poster-a3": ((842, 1191), 14)}
@@ -34,19 +33,6 @@ def desk() -> Desk:
 
 def tree(desk: Desk, kind: str, unit: str, language: str) -> Any:  # noqa: ANN401 - lxml has few types
     return html.fromstring(desk.sheet(kind, unit, language).html)
-
-
-def tags(sheet: PdfReader) -> list[str]:
-    """The names of all that a reader is told of."""
-    found: list[str] = []
-    ahead: list[Any] = [sheet.root_object["/StructTreeRoot"]]
-    while ahead:
-        one = ahead.pop().get_object()
-        if isinstance(one, dict):
-            found.append(str(one.get("/S", "")))
-            one = one.get("/K", [])
-        ahead += [part for part in (one if isinstance(one, list) else [one]) if not isinstance(part, int)]
-    return found
 
 
 def address_on_paper(url: str) -> str:
@@ -95,9 +81,9 @@ def letters_on_strips(pdf: bytes, number: int) -> list[list[str]]:
 
 @pytest.mark.parametrize("kind", FORMATS)
 def test_who_listens_to_a_poster_hears_of_its_code_once_and_of_no_strips(real_sheets: Sheets, kind: str) -> None:
-    sheet = reader(real_sheets[sheet_path("lahti", "fi", kind)])
-    assert tags(sheet).count("/Figure") == 1
-    assert tags(sheet).count("/H1") == 1
+    tags = [one.get("/S") for one in elements(reader(real_sheets[sheet_path("lahti", "fi", kind)]))]
+    assert tags.count("/Figure") == 1
+    assert tags.count("/H1") == 1
 
 
 @pytest.mark.parametrize(("kind", "unit", "language"), ALL)
