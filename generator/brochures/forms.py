@@ -15,12 +15,14 @@ class Form:
     """The form of a kind of sheet.
 
     It has so many ``pages`` at most and is set in the first of ``sizes`` (points, from the most legible down to the
-    least that is allowed) with which everything fits. ``shop`` tells how its copy for a print shop is made.
+    least that is allowed) with which everything fits. ``shop`` tells how its copy for a print shop is made, ``after``
+    which kind's stylesheet is its own's beginning.
     """
 
     pages: int
     sizes: tuple[float, ...]
     shop: Shop = ""
+    after: str = ""
 
     @property
     def copies(self) -> Sequence[str]:
@@ -32,5 +34,8 @@ FORMS = {
     "factsheet": Form(pages=2, sizes=(10.0, 9.5, 9.0, 8.5)),
     "leaflet": Form(pages=2, sizes=(10.0, 9.5, 9.0), shop="bleed"),
     "referral": Form(pages=1, sizes=(10.0, 9.5, 9.0, 8.5)),
+    "poster": Form(pages=1, sizes=(12.5, 11.5, 10.5)),
+    "poster-a3": Form(pages=1, sizes=(19.0, 17.5, 16.0), after="poster"),
+    "list": Form(pages=2, sizes=(11.5, 10.0, 9.0)),
 }
 """The forms by kind; a kind's own stylesheet is ``styles/<kind>.css``."""

@@ -60,8 +60,8 @@ def _ingredients() -> list[Path]:
 @cache
 def written_style(kind: str) -> str:
     """What all sheets share in style, and what those of a kind have of their own."""
-    styles = _ROOM / "styles"
-    return "\n".join((styles / f"{name}.css").read_text(encoding="utf-8") for name in ("common", kind))
+    names = filter(None, ("common", FORMS[kind].after, kind))
+    return "\n".join((_ROOM / "styles" / f"{name}.css").read_text(encoding="utf-8") for name in names)
 
 
 def _fonts() -> dict[int, Path]:

@@ -17,11 +17,13 @@ from generator.brochures.line_end import soft_hyphens
 from generator.brochures.lines import guard_lines
 from generator.brochures.paper import stylesheet
 from generator.brochures.sheet import WHOLE
+from generator.brochures.table_headers import steady_headers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
+    from pydyf import PDF  # type: ignore[import-untyped]
     from weasyprint import Document, Page
 
     from generator.brochures.forms import Form, Shop
@@ -31,6 +33,8 @@ _END = "sheet-end"
 _PANEL = "panel"
 _MILLIMETRE = 96 / 25.4
 _TOLERANCE = 0.5
+_LEAST = 1.0
+"""How high what stands alone on a page is told to be: the anchor's place may be the page's upper edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +65,18 @@ def press(html: str, kind: str) -> Pressed:
         laid_out = _laid_out(document, styles)
         too_long = _too_long(laid_out, form)
         if not too_long:
-            to_read = laid_out.write_pdf(pdf_variant=_VARIANT, finisher=soft_hyphens)
+            to_read = laid_out.write_pdf(pdf_variant=_VARIANT, finisher=_finish)
             return Pressed([to_read, *_for_a_shop(form.shop, document, styles)])
     return Pressed(too_long=too_long)
 
 
 def _laid_out(document: HTML, styles: Sequence[CSS]) -> Document:
     return document.render(stylesheets=styles, font_config=_fonts(), cache=_pictures(), pdf_variant=_VARIANT)
+
+
+def _finish(document: Document, pdf: PDF) -> None:
+    soft_hyphens(document, pdf)
+    steady_headers(document, pdf)
 
 
 def _for_a_shop(shop: Shop, document: HTML, styles: Sequence[CSS]) -> Iterator[bytes]:
@@ -90,7 +99,7 @@ def _too_long(laid_out: Document, form: Form) -> dict[str, int]:
     found = dict(_below_panels(laid_out))
     *whole, last = laid_out.pages[form.pages :] or [None]
     height = float(sum(page.height for page in whole))
-    height += float(last.anchors[_END][1]) if last else max(_below_the_edge(page) for page in laid_out.pages)
+    height += max(_LEAST, float(last.anchors[_END][1])) if last else max(map(_below_the_edge, laid_out.pages))
     if height:
         found[WHOLE] = math.ceil(height / _MILLIMETRE)
     return found

@@ -32,6 +32,7 @@ _CODE, _DIGEST = 6, 8
 LISTED = (
     *("unit.name", "unit.operator", "unit.kind", "unit.locality", "unit.place", "unit.address"),
     *("unit.phone", "unit.website", "unit.capacity", "unit.area"),
+    "unit.admission",
 )
 """What lists of units tell of each."""
 
@@ -150,10 +151,12 @@ class _Said:
     def of_county(self, county: Area) -> Iterator[tuple[str, str]]:
         """What sheets about a county tell: which units its municipalities can turn to, and of each of these."""
         members = self._directory.members(county)
-        answers = {place: self._directory.answers.of(place).units for place in members}
-        for place, units in answers.items():
-            yield f"municipality.{place.code}", "\n".join(f"{one.unit} {one.relation}" for one in units)
-        yield from self._of_list(dict.fromkeys(one.unit for units in answers.values() for one in units))
+        areas, answers = self._directory.registry.service_areas, [self._directory.answers.of(one) for one in members]
+        for answer in answers:
+            units = [f"{one.unit} {one.relation}" for one in answer.units]
+            named = [self._text(areas[area].name) for area in answer.areas]
+            yield f"municipality.{answer.municipality.code}", "\n".join([*units, *named])
+        yield from self._of_list(dict.fromkeys(one.unit for answer in answers for one in answer.units))
 
     def of_network(self) -> Iterator[tuple[str, str]]:
         """What sheets about all units tell."""
@@ -161,7 +164,9 @@ class _Said:
 
     def _of_list(self, units: Iterable[str]) -> Iterator[tuple[str, str]]:
         for key in units:
-            told = dict(self._own(key, self._directory.units[key]))
+            unit = self._directory.units[key]
+            access = self._access(self._directory.said(unit), general=unit.answers_municipalities)
+            told = dict(self._own(key, unit)) | dict(access)
             yield from self._texts((f"{key}/{name}", told[name]) for name in LISTED if name in told)
         yield from self._texts(self._access(()))
         yield from self._texts(self._in_general())

@@ -77,6 +77,17 @@ def reader(pdf: bytes) -> PdfReader:
     return PdfReader(io.BytesIO(pdf))
 
 
+def elements(sheet: PdfReader) -> Iterator[Any]:
+    """All that a reader of the PDF is told of, as the structure of the PDF has it."""
+    ahead: list[Any] = [sheet.root_object["/StructTreeRoot"]]
+    while ahead:
+        one = ahead.pop().get_object()
+        if isinstance(one, dict):
+            yield one
+            one = one.get("/K", [])
+        ahead += [part for part in (one if isinstance(one, list) else [one]) if not isinstance(part, int)]
+
+
 def squeezed(text: str) -> str:
     """The text without any space, so that it does not matter where its lines end."""
     return re.sub(r"\s+", "", text)

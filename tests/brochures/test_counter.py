@@ -87,7 +87,7 @@ def test_pictures_are_small_have_their_true_shape_and_say_what_they_show(tmp_pat
     site_lens = site.lens("en", "")
     all_shown = list(page_of(site, offered).iterfind(".//img"))
     assert [shown.get("alt").partition(",")[0] for shown in all_shown] == [
-        kind_words(site_lens, key)[0] for key in KINDS
+        kind_words(site_lens, key)[0] for kinds in Desk(site).kinds_by_subject.values() for key in kinds
     ]
     for shown in all_shown:
         picture = files[shown.get("src").removeprefix("../../")]
@@ -110,7 +110,7 @@ def test_a_bundle_has_the_same_sheets_and_always_the_same_bytes(tmp_path: Path) 
         assert opened.testzip() is None
         held = {f"sheets/{one.filename}": opened.read(one) for one in opened.infolist()}
         assert {one.date_time for one in opened.infolist()} == {(1980, 1, 1, 0, 0, 0)}
-    assert held == {path: pdf for path, pdf in files.items() if path.endswith(".pdf")}
+    assert held == {path: pdf for path, pdf in files.items() if "/unit-1-" in path and path.endswith(".pdf")}
 
 
 def test_the_picture_of_an_unchanged_sheet_is_not_drawn_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -145,7 +145,7 @@ def test_only_the_sheets_that_are_asked_for_are_made(tmp_path: Path) -> None:
     [
         (Wanted(subjects=("unit-1", "unti-2")), "'unti-2': did you mean unit-2"),
         (Wanted(kinds=("faktsheet",)), "'faktsheet': did you mean factsheet"),
-        (Wanted(subjects=("Åbo/..",)), "there are unit-1, unit-2"),
+        (Wanted(subjects=("Åbo/..",)), "there are .*unit-1, unit-2"),
     ],
 )
 def test_a_wrong_name_is_told_with_the_nearest_right_one(tmp_path: Path, wanted: Wanted, told: str) -> None:

@@ -15,10 +15,15 @@ from generator.host import MkDocsHost
 from generator.publish.build import build
 from generator.publish.editions import record_editions
 from generator.publish.project import InputProblems, Options, Project, Silent
+from generator.registry.editions import NETWORK, county_subject
+from generator.registry.places import Places
 from tests.bench.made_up import DAY
 from tests.e2e.kit import Run
 
 LATER = DAY + dt.timedelta(days=3)
+COUNTIES = Places.finland().areas("county", DAY)
+SUBJECTS = ("unit-1", "unit-2", *(county_subject(one.code) for one in COUNTIES), NETWORK)
+EDITIONS = len(SUBJECTS) * 3
 RECORD = ("generator", "editions", "--record")
 
 
@@ -59,7 +64,7 @@ def unit(project: Path, number: int) -> str:
 
 def test_page_of_an_edition_tells_that_it_is_valid_and_later_what_has_changed(project: Path) -> None:
     codes = record(project)
-    assert set(codes) == {(f"unit-{number}", language) for number in (1, 2) for language in ("fi", "sv", "en")}
+    assert set(codes) == {(subject, language) for subject in SUBJECTS for language in ("fi", "sv", "en")}
     portal = built(project)
     first, second = codes["unit-1", "fi"], codes["unit-2", "fi"]
     assert said(portal, f"painokset/{first}").startswith("Tämä tuloste pitää yhä paikkansa")
@@ -78,7 +83,10 @@ def test_page_of_an_edition_tells_that_it_is_valid_and_later_what_has_changed(pr
     assert {path.name for path in (portal / "painokset").iterdir() if path.is_dir()} == set(codes.values())
 
     added = record(project, LATER)
-    assert set(added) == {("unit-1", language) for language in ("fi", "sv", "en")}
+    added_to = {subject for subject, _ in added}
+    assert {"unit-1", NETWORK} <= added_to  # and the counties whose municipalities can turn to it
+    assert "unit-2" not in added_to
+    assert set(added) == {(subject, language) for subject in added_to for language in ("fi", "sv", "en")}
     portal = built(project)
     assert said(portal, f"painokset/{added['unit-1', 'fi']}").startswith("Tämä tuloste pitää yhä paikkansa")
     assert said(portal, f"painokset/{first}").startswith("1 tieto on muuttunut")
@@ -134,20 +142,25 @@ def test_page_of_an_edition_is_not_for_search_engines(project: Path) -> None:
 def test_command_records_once_and_tells_what_it_added(project: Path, run: Run) -> None:
     told = run("generator", "editions")
     assert told.returncode == 0
-    assert "6 editions of today's sheets are not recorded (python -m generator editions --record)" in told.stdout
+    assert (
+        f"{EDITIONS} editions of today's sheets are not recorded (python -m generator editions --record)" in told.stdout
+    )
     assert not (project / "content/editions.yaml").exists()
     first = run(*RECORD)
-    assert first.stdout == "content/editions.yaml: 6 editions of 2 subjects added; 6 in all\n"
+    assert (
+        first.stdout
+        == f"content/editions.yaml: {EDITIONS} editions of {len(SUBJECTS)} subjects added; {EDITIONS} in all\n"
+    )
     file = (project / "content/editions.yaml").read_bytes()
     assert b"kinds: [factsheet, " in file
-    assert run(*RECORD).stdout == "content/editions.yaml: 0 editions of 0 subjects added; 6 in all\n"
+    assert run(*RECORD).stdout == f"content/editions.yaml: 0 editions of 0 subjects added; {EDITIONS} in all\n"
     assert (project / "content/editions.yaml").read_bytes() == file
     assert run("generator", "editions").stdout == "All editions of today's sheets are recorded.\n"
 
 
 @pytest.mark.usefixtures("project")
 def test_build_with_sheets_warns_of_editions_that_are_not_recorded(run: Run) -> None:
-    warning = "6 editions of today's sheets are not recorded (python -m generator editions --record)"
+    warning = f"{EDITIONS} editions of today's sheets are not recorded (python -m generator editions --record)"
     assert warning in run("generator", "build", "--language", "en").stderr
     assert warning not in run("generator", "build", "--language", "en", "--no-pdf").stderr
     run(*RECORD)
@@ -159,7 +172,7 @@ def test_edition_of_the_day_has_its_page_also_where_nobody_recorded_it(project: 
     run("generator", "build", "--language", "en")
     sheet = (project / "site/portal/sheets/unit-1-factsheet-en.pdf").is_file()
     assert sheet
-    assert len([path for path in (project / "site/portal/en/editions").iterdir() if path.is_dir()]) == 6
+    assert len([path for path in (project / "site/portal/en/editions").iterdir() if path.is_dir()]) == EDITIONS
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,12 @@
 """The kinds of sheets: for each, which sheets there are and the HTML of one."""
 
-from generator.brochures.kinds import factsheet, leaflet, referral
+from generator.brochures.kinds import factsheet, leaflet, poster, referral, unit_list
 from generator.brochures.kinds.kind import Kind
 
-KINDS: dict[str, Kind] = {one.key: one for one in (factsheet.KIND, leaflet.KIND, referral.KIND)}
+KINDS: dict[str, Kind] = {
+    one.key: one
+    for one in (factsheet.KIND, leaflet.KIND, referral.KIND, poster.POSTER, poster.POSTER_A3, unit_list.KIND)
+}
 """All kinds by key, in the order in which they are offered."""
 
 __all__ = ["KINDS", "Kind"]

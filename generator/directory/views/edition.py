@@ -174,14 +174,16 @@ def _fees(lens: Lens, keys: Iterable[str]) -> Iterator[tuple[str, Row]]:
 def _of_county(lens: Lens, county: Area) -> Iterator[tuple[str, Row]]:
     named: dict[str, None] = {}
     for place in lens.directory.members(county):
-        units = lens.directory.answers.of(place).units
-        named |= dict.fromkeys(one.unit for one in units)
+        answer = lens.directory.answers.of(place)
+        named |= dict.fromkeys(one.unit for one in answer.units)
         shown = [
             Entry(
                 f"{lens.voice.plain(lens.directory.units[one.unit].name)}: {blocks.relation(lens, one, county).label}"
             )
-            for one in units
+            for one in answer.units
         ]
+        areas = [lens.voice.plain(lens.directory.registry.service_areas[area].name) for area in answer.areas]
+        shown += [Entry(lens.words("municipality.area_now", area=area)) for area in areas]
         yield f"municipality.{place.code}", Row("municipality", place.name(lens.language), value=tuple(shown))
     yield from _of_list(lens, named)
 

@@ -9,6 +9,7 @@ from generator.directory.parts import Entry
 from generator.directory.views.head import Head
 from generator.directory.views.unit import head as head_of_unit
 from generator.directory.views.unit import sheets_anchor
+from generator.registry.editions import county_subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -140,9 +141,9 @@ def _name(lens: Lens, subject: str) -> Entry:
     if subject in directory.units:
         head = head_of_unit(lens, subject)
         return Entry(head.title, lens.at("unit", subject), head.lang)
-    counties = {one.code: one for one in directory.counties}
-    if subject in counties:
-        return Entry(counties[subject].name(lens.language), lens.at("county", subject))
+    county = next((one for one in directory.counties if county_subject(one.code) == subject), None)
+    if county:
+        return Entry(county.name(lens.language), lens.at("county", county.code))
     return Entry(lens.words("printouts.country"), lens.at("units"))
 
 
