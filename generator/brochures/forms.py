@@ -30,6 +30,7 @@ class Form:
 
 FORMS = {
     "factsheet": Form(pages=2, sizes=(10.0, 9.5, 9.0, 8.5)),
+    "booklet": Form(pages=32, sizes=(10.0, 9.5, 9.0), shop="booklet"),
     "referral": Form(pages=1, sizes=(10.0, 9.5, 9.0, 8.5)),
 }
 """The forms by kind; a kind's own stylesheet is ``styles/<kind>.css``."""

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from pypdf import PageObject, PdfReader, PdfWriter, Transformation
+from pypdf import PageObject, PdfReader, PdfWriter
+from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, NumberObject, StreamObject
 
 
 def saddle_stitched(pdf: bytes) -> bytes:
     """The pages of a booklet, all of one size, two by two on pages twice as wide, for both sides of sheets.
 
     Sheets printed on both sides (turned over their short edge), laid on each other, folded and stapled in the fold give
-    the pages in their order. Blank pages fill the last sheet. The result is for a press: it is not tagged.
+    the pages in their order. Blank pages fill the last sheet; they come before the last page, which is the back cover.
+    The result is for a press: it is not tagged, and links do not lead anywhere.
     """
     reader = PdfReader(io.BytesIO(pdf))
     width, height = (float(side) for side in reader.pages[0].mediabox[2:])
     writer = PdfWriter()
-    for left, right in _spreads(len(reader.pages)):
+    pages: list[PageObject | None] = list(reader.pages)
+    pages[-1:-1] = [None] * (-len(pages) % 4)
+    for left, right in _spreads(len(pages)):
         spread = writer.add_blank_page(2 * width, height)
-        for number, offset in ((left, 0.0), (right, width)):
-            if number < len(reader.pages):
-                spread.merge_transformed_page(_bare(reader.pages[number]), Transformation().translate(offset, 0))
-    for page in writer.pages:
-        page.compress_content_streams()
+        _place(writer, spread, [(pages[left], 0.0), (pages[right], width)])
     writer.metadata = reader.metadata
     made = io.BytesIO()
     writer.write(made)
@@ -31,15 +31,41 @@ def saddle_stitched(pdf: bytes) -> bytes:
 
 
 def _spreads(pages: int) -> Iterator[tuple[int, int]]:
-    """The pages (from 0) that are left and right on each side of a sheet, from the outermost sheet inwards."""
-    last = -(-pages // 4) * 4 - 1
-    for outer in range((last + 1) // 2):
-        pair = (last - outer, outer)
+    """The pages (from 0) left and right on each side of a sheet, from the outermost sheet inwards; ``pages`` is 4n."""
+    for outer in range(pages // 2):
+        pair = (pages - 1 - outer, outer)
         yield pair if outer % 2 == 0 else (pair[1], pair[0])
 
 
-def _bare(page: PageObject) -> PageObject:
-    """A page without its links, which would be in the wrong place, and without its place in the reading order."""
-    for key in ("/Annots", "/StructParents", "/Tabs"):
-        page.pop(key, None)
-    return page
+def _place(writer: PdfWriter, spread: PageObject, pages: Sequence[tuple[PageObject | None, float]]) -> None:
+    """Draw ``pages`` on ``spread``, each so far to the right; ``None`` is blank.
+
+    Each is a form (ISO 32000-1, 8.10), which keeps what the page draws as it is: nothing in it is read or renamed.
+    """
+    forms, drawn = DictionaryObject(), ""
+    for page, offset in pages:
+        if page is not None:
+            name = f"/P{len(forms)}"
+            forms[NameObject(name)] = writer._add_object(_form(writer, page))  # noqa: SLF001 - there is no other way
+            drawn += f"q 1 0 0 1 {offset:.4f} 0 cm {name} Do Q\n"
+    spread[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): forms})
+    content = StreamObject()
+    content.set_data(drawn.encode())
+    spread[NameObject("/Contents")] = writer._add_object(content)  # noqa: SLF001
+
+
+def _form(writer: PdfWriter, page: PageObject) -> StreamObject:
+    content = page.get_contents()
+    form = StreamObject()
+    form.set_data(content.get_data() if content is not None else b"")
+    form = form.flate_encode()
+    form.update(
+        {
+            NameObject("/Type"): NameObject("/XObject"),
+            NameObject("/Subtype"): NameObject("/Form"),
+            NameObject("/BBox"): ArrayObject([FloatObject(side) for side in page.mediabox]),
+            NameObject("/Matrix"): ArrayObject([NumberObject(number) for number in (1, 0, 0, 1, 0, 0)]),
+            NameObject("/Resources"): page["/Resources"].clone(writer),
+        }
+    )
+    return form

@@ -28,7 +28,7 @@ from generator.site.site import Site, SiteOptions
 from generator.site.template_errors import TemplateError, explained
 
 if TYPE_CHECKING:
-    from generator.brochures.sheet import TooLong
+    from generator.brochures.sheet import Origin, TooLong
     from generator.registry.document import Value
 
 
@@ -162,8 +162,20 @@ def _explained(project: Project, site: Site, found: Iterable[TooLong]) -> list[P
         sheet = one.sheet
         parts = {"kind": sheet.kind, "subject": sheet.subject, "language": sheet.language}
         parts |= {"part": one.part or "–", "amount": str(one.millimetres)}
-        problems.append(Problem("sheet-too-long", document.place(one.origin), parts))
+        place = _in_prose(site, one.origin) or document.place(one.origin)
+        problems.append(Problem("sheet-too-long", place, parts))
     return problems
+
+
+def _in_prose(site: Site, origin: Origin) -> Place | None:
+    """Where the longest of the pages stands that are too long together, if ``origin`` means those."""
+    from generator.brochures.prose import chosen  # noqa: PLC0415 - only a build with sheets needs it
+    from generator.brochures.sheet import PROSE  # noqa: PLC0415
+
+    if origin[0] != PROSE:
+        return None
+    longest = max(chosen(site.shelf, str(origin[1])), key=lambda one: len(one.body))
+    return longest.text.place(longest.start)
 
 
 def _assets(project: Project) -> Iterator[tuple[str, Path]]:

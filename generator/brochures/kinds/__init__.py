@@ -1,9 +1,9 @@
 """The kinds of sheets: for each, which sheets there are and the HTML of one."""
 
-from generator.brochures.kinds import factsheet, referral
+from generator.brochures.kinds import booklet, factsheet, referral
 from generator.brochures.kinds.kind import Kind
 
-KINDS: dict[str, Kind] = {one.key: one for one in (factsheet.KIND, referral.KIND)}
+KINDS: dict[str, Kind] = {one.key: one for one in (factsheet.KIND, referral.KIND, booklet.KIND)}
 """All kinds by key, in the order in which they are offered."""
 
 __all__ = ["KINDS", "Kind"]
