@@ -5,7 +5,7 @@ The press makes two copies: pages in their order to read, and pages two by two t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -32,6 +32,12 @@ class _BookletView:
     sources: tuple[SourceLine, ...]
 
 
+def _subjects(desk: Desk) -> Iterable[str]:
+    """The units, where there is prose for a booklet in every language."""
+    site = desk.site
+    return units(desk) if all(chosen(site.shelf, language) for language in site.languages) else ()
+
+
 def _html(desk: Desk, lens: Lens, unit: str) -> str:
     articles = chosen(desk.site.shelf, lens.language)
     prose = ProseOnPaper(desk.site, lens, articles)
@@ -56,4 +62,4 @@ def _origins(lens: Lens, unit: str) -> Mapping[str, Origin]:
     return {WHOLE: (PROSE, lens.language)}
 
 
-KIND = Kind("booklet", units, _html, _origins)
+KIND = Kind("booklet", _subjects, _html, _origins)
