@@ -52,7 +52,10 @@ def real_site(day: dt.date = TODAY) -> Site:
 
 
 def made_up_site(folder: Path, *, more: str = "", times: int = 1, site_url: str = "", units: int = 1) -> Site:
-    """A site of made-up units in English, without booklets, whose prose asks for real facts; the first one has the statement ``more`` so many ``times``."""
+    """A site of made-up units in English; the first one has the statement ``more`` so many ``times``.
+
+    It has no booklets, whose prose asks for facts that nobody made up.
+    """
     text = registry_yaml(units).decode()
     if more:
         told = f"      - topic: staffing\n        text: {{fi: {more}, sv: {more}, en: {more}}}\n"
