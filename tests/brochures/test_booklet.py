@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise, product
 from pathlib import Path
@@ -25,6 +26,7 @@ from generator.brochures.sheet import SheetsTooLongError, TooLong
 from generator.publish.build import sheets
 from generator.publish.project import InputProblems, Project
 from generator.registry.prose import read_prose
+from generator.registry.text import FileText
 from generator.site.addresses import sheet_path
 from tests.brochures.kit import LANGUAGES, ROOT, made_up_site, reader, real_site, squeezed, text_of
 
@@ -205,6 +207,24 @@ def test_links_on_paper_lead_to_pages_words_and_addresses() -> None:
     assert "social-worker" in prose.terms
     assert lens.at("page", "home") in made.xpath('//a[@class="away"]/@href')
     assert made.xpath('//p[@class="see"]/a/@href') == ["#block-contact"]
+
+
+def test_what_is_told_once_is_not_told_again() -> None:
+    site, lens = real_site(), Desk(real_site()).lenses["en"]
+    apply, exhaustion = (site.shelf.articles["en"][key] for key in ("apply", "exhaustion"))
+    links = (
+        "[there]({{ page.exhaustion }}) [again]({{ page.exhaustion }}) [web]({{ page.home }}) [again]({{ page.home }})"
+    )
+    blocks = "\n\n".join(f"{{{{ block.{name} }}}}" for name in ("search", "contact", "contact", "urgent", "calls"))
+    body = FileText("apply.md", f"{links}\n\n{blocks}")
+    prose = ProseOnPaper(site, lens, [replace(apply, text=body, start=0), exhaustion])
+    made: Any = html.fromstring(f"<div>{prose.chapters[0].html}</div>")
+    paged, away = "//a[@data-page][not(ancestor::p[@class='see'])]", '//a[@class="away"]'
+    assert [one.text for one in made.xpath(paged)] == ["there"]
+    assert [one.text for one in made.xpath(away)] == ["web"]
+    assert made.xpath('//div[@class="block"]/@id') == ["block-contact", "block-urgent"]
+    assert made.xpath('//p[@class="see"]/a/@href') == ["#block-contact", "#block-urgent"]
+    assert not made.xpath("//form")
 
 
 def test_the_pages_are_those_that_another_page_says_in_plain_words() -> None:
