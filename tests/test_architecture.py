@@ -39,6 +39,8 @@ DOORS = {
     "jinja2": {"site"},
     "mkdocs": {"host"},
     "weasyprint": {"brochures"},
+    "markdown": {"brochures"},
+    "pypdf": {"brochures"},
     "pyphen": {"brochures"},
     "fontTools": {"brochures"},
     "pydyf": {"brochures"},

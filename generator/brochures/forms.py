@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-Shop = Literal["", "bleed"]
-"""How a copy for a print shop is made: none is, or with bleed and crop marks."""
+Shop = Literal["", "bleed", "booklet"]
+"""How a copy for a print shop is made: none is, with bleed and crop marks, or imposed for a stapled booklet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class Form:
 FORMS = {
     "factsheet": Form(pages=2, sizes=(10.0, 9.5, 9.0, 8.5)),
     "leaflet": Form(pages=2, sizes=(10.0, 9.5, 9.0), shop="bleed"),
+    "booklet": Form(pages=32, sizes=(10.0, 9.5, 9.0), shop="booklet"),
     "referral": Form(pages=1, sizes=(10.0, 9.5, 9.0, 8.5)),
     "poster": Form(pages=1, sizes=(12.5, 11.5, 10.5)),
     "poster-a3": Form(pages=1, sizes=(19.0, 17.5, 16.0), after="poster"),

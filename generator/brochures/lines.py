@@ -19,6 +19,7 @@ _ADDRESS = re.compile(r"[^\s()<>\"“”«»,;]*[^\W_](?:@|://|\.(?=[^\W\d_])|/(
 """Whatever has a dot, a slash, an at sign or a low line between letters: addresses, names of files, codes."""
 
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+_INLINE = {"a", "abbr", "em", "span", "strong"}
 
 
 def guard_lines(tree: Element) -> None:
@@ -49,6 +50,26 @@ def _guard(element: Element, *, in_link: bool) -> None:
         element[place:place] = spans
     element.text, spans = _told_apart(element.text or "", whole=in_link)
     element[0:0] = spans
+    if not in_link:
+        _spaces_apart(element)
+
+
+def _spaces_apart(element: Element) -> None:
+    """Put the space before each inline child into an element of its own.
+
+    If a line has room for all words of a text but not for the space at its end, WeasyPrint (69) divides the first word
+    of the line and leaves it alone there.
+    """
+    for place, child in reversed(list(enumerate(element))):
+        before = (element[place - 1].tail if place else element.text) or ""
+        if child.tag in _INLINE and before.endswith(" ") and before.strip():
+            space = Element("span")
+            space.text = " "
+            if place:
+                element[place - 1].tail = before[:-1]
+            else:
+                element.text = before[:-1]
+            element.insert(place, space)
 
 
 def guarded(text: str) -> str:

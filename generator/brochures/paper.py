@@ -18,7 +18,7 @@ from generator.brochures.line_end import line_end_face
 _ROOM = Path(__file__).parent
 _FAMILY = "Source Sans Pro"
 _WEIGHTS = {400: "SourceSansPro", 600: "SourceSansProSemibold", 700: "SourceSansProBold"}
-_MAKERS = ("weasyprint", "pydyf", "fonttools", "tinycss2", "tinyhtml5", "pyphen")
+_MAKERS = ("weasyprint", "pydyf", "fonttools", "tinycss2", "tinyhtml5", "pyphen", "pypdf")
 
 
 @cache

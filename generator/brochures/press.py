@@ -13,6 +13,7 @@ from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyp
 
 from generator.brochures.forms import FORMS
 from generator.brochures.hyphenation import teach_pyphen
+from generator.brochures.imposition import saddle_stitched
 from generator.brochures.line_end import soft_hyphens
 from generator.brochures.lines import guard_lines
 from generator.brochures.paper import stylesheet
@@ -66,7 +67,7 @@ def press(html: str, kind: str) -> Pressed:
         too_long = _too_long(laid_out, form)
         if not too_long:
             to_read = laid_out.write_pdf(pdf_variant=_VARIANT, finisher=_finish)
-            return Pressed([to_read, *_for_a_shop(form.shop, document, styles)])
+            return Pressed([to_read, *_for_a_shop(form.shop, document, styles, to_read)])
     return Pressed(too_long=too_long)
 
 
@@ -79,10 +80,12 @@ def _finish(document: Document, pdf: PDF) -> None:
     steady_headers(document, pdf)
 
 
-def _for_a_shop(shop: Shop, document: HTML, styles: Sequence[CSS]) -> Iterator[bytes]:
+def _for_a_shop(shop: Shop, document: HTML, styles: Sequence[CSS], to_read: bytes) -> Iterator[bytes]:
     """The copy for a print shop, of a sheet of which there is one."""
     if shop == "bleed":
         yield _laid_out(document, [*styles, _bleed()]).write_pdf(finisher=soft_hyphens)
+    if shop == "booklet":
+        yield saddle_stitched(to_read)
 
 
 def _only_items_in_lists(tree: Element) -> None:

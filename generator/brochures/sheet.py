@@ -9,7 +9,12 @@ from generator.brochures.forms import FORMS
 from generator.site.addresses import sheet_path
 
 Origin = tuple[str | int, ...]
-"""Where a text stands in the registry: ("units", "lahti", "statements", 2, "text", "fi")."""
+"""Where a text stands in the registry: ("units", "lahti", "statements", 2, "text", "fi").
+
+Or in which language prose is too long as a whole: ("prose", "fi").
+"""
+
+PROSE = "prose"
 
 WHOLE = ""
 """The name of the part that is the whole sheet."""

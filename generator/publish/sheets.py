@@ -14,10 +14,10 @@ from generator.publish.tree import PublishError
 from generator.registry.disk import write_whole
 from generator.registry.load import load
 from generator.registry.places import Places
-from generator.registry.problems import Problem
+from generator.registry.problems import Place, Problem
 
 if TYPE_CHECKING:
-    from generator.brochures.sheet import TooLong
+    from generator.brochures.sheet import Origin, TooLong
     from generator.directory.views.sheets import Offered
     from generator.site.site import Site
 
@@ -95,5 +95,16 @@ def _explained(project: Project, site: Site, found: Iterable[TooLong]) -> list[P
         sheet = one.sheet
         parts = {"kind": sheet.kind, "subject": sheet.subject, "language": sheet.language}
         parts |= {"part": one.part or "–", "amount": str(one.millimetres)}
-        problems.append(Problem("sheet-too-long", document.place(one.origin), parts))
+        problems.append(Problem("sheet-too-long", _in_prose(site, one.origin) or document.place(one.origin), parts))
     return problems
+
+
+def _in_prose(site: Site, origin: Origin) -> Place | None:
+    """Where the longest of the pages stands that are too long together, if ``origin`` means those."""
+    from generator.brochures.prose import chosen  # noqa: PLC0415 - as above
+    from generator.brochures.sheet import PROSE  # noqa: PLC0415
+
+    if origin[0] != PROSE:
+        return None
+    longest = max(chosen(site.shelf, str(origin[1])), key=lambda one: len(one.body))
+    return longest.text.place(longest.start)

@@ -12,6 +12,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from generator.registry.meaning import nearest
@@ -30,6 +31,7 @@ BLOCKS = ("urgent", "calls", "contact", "decision", "cost", "search", "steps", "
 
 # Control characters, which are refused in whatever people write, so that nobody's words are taken for a block.
 _MARK = "\x0e{name}\x0f"
+_TOKEN = re.compile("<p>{0}</p>|{0}".format(_MARK.format(name=f"({'|'.join(BLOCKS)})")))
 
 
 class Placeholders:
@@ -69,13 +71,8 @@ class Placeholders:
 
 
 def put_blocks(html: str, block: Callable[[str], str]) -> str:
-    """Replace the tokens that ``expand`` left, and the paragraphs that Markdown made of them, with blocks."""
-    for name in BLOCKS:
-        token = _MARK.format(name=name)
-        if token in html:
-            made = block(name)
-            html = html.replace(f"<p>{token}</p>", made).replace(token, made)
-    return html
+    """Replace the tokens that ``expand`` left, and the paragraphs that Markdown made of them, with blocks, in order."""
+    return _TOKEN.sub(lambda match: block(match[1] or match[2]), html)
 
 
 _BLOCK_NAMES = tuple(f"block.{name}" for name in BLOCKS)

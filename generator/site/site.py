@@ -32,7 +32,7 @@ from generator.site.safety import guard, not_found_style, policy, server_files
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from jinja2 import Environment
 
@@ -134,8 +134,11 @@ class Site:
         head = Head(article.head.title, article.head.description, article.head.short, dated=dated)
         section = self._section(article)
         page = self.heads.page(language, ("page", article.key), head, section, "")
-        at = self.book.seen_from(self.book.folder(language, "page", article.key), language)
-        return ProsePage(article.key, page, f"{article.key}.md", self._placeholders[language].expand(article.body, at))
+        return ProsePage(article.key, page, f"{article.key}.md", self.markdown(article, lens.at))
+
+    def markdown(self, article: Article, at: Callable[..., str]) -> str:
+        """The Markdown of an article with values, and with addresses as ``at`` gives them; a token for each block."""
+        return self._placeholders[article.language].expand(article.body, at)
 
     def _section(self, article: Article) -> str:
         """The entry of the menu that a page belongs to; a page in plain words belongs where the usual one does."""
@@ -164,7 +167,7 @@ class Site:
         language = prose.page.language
         lens = self.lens(language, self.book.folder(language, "page", prose.key))
         head = self.shelf.articles[language][prose.key].head
-        filled = put_blocks(html, lambda name: self._block(name, lens))
+        filled = put_blocks(html, lambda name: self.block(name, lens))
         view = {
             "title": head.title,
             "short": head.short,
@@ -199,7 +202,8 @@ class Site:
         here = lens.at("page", key)
         return replace(step, others=tuple(one for one in step.others if one.href != here))
 
-    def _block(self, name: str, lens: Lens) -> str:
+    def block(self, name: str, lens: Lens) -> str:
+        """The HTML of a block of the prose."""
         makers: dict[str, Any] = {
             "urgent": blocks.urgent,
             "calls": blocks.urgent,

@@ -21,7 +21,7 @@ from generator.brochures.sheet import Sheet
 from generator.directory.views.unit import unit_view
 from generator.registry.load import load
 from generator.registry.places import Places
-from generator.registry.prose import read_prose
+from generator.registry.prose import PLAIN, Article, Shelf, read_prose
 from generator.site.site import Site, SiteOptions, open_site
 from tests.bench.made_up import registry_yaml
 
@@ -31,12 +31,19 @@ LANGUAGES = ("fi", "sv", "en")
 DRAFT = "https://made-up.example/"
 
 
-def open_registry(file: Path, options: SiteOptions) -> Site:
-    """The site of a registry with the project's own prose."""
+def open_registry(file: Path, options: SiteOptions, *, plain: bool = True) -> Site:
+    """The site of a registry with the project's own prose, or without its ``plain`` pages and so without booklets."""
     loaded = load(file, Places.finland(), TODAY)
     assert loaded.registry, loaded.errors
     assert not loaded.errors
-    return open_site(loaded.registry, read_prose(ROOT / "content")[0], Places.finland(), options)
+    shelf = read_prose(ROOT / "content")[0]
+    if not plain:
+        shelf = Shelf({language: _usual(articles) for language, articles in shelf.articles.items()})
+    return open_site(loaded.registry, shelf, Places.finland(), options)
+
+
+def _usual(articles: dict[str, Article]) -> dict[str, Article]:
+    return {key: one for key, one in articles.items() if one.head.kind != PLAIN}
 
 
 @cache
@@ -46,14 +53,17 @@ def real_site(day: dt.date = TODAY) -> Site:
 
 
 def made_up_site(folder: Path, *, more: str = "", times: int = 1, site_url: str = "", units: int = 1) -> Site:
-    """A site of made-up units in English; the first one has the statement ``more`` so many ``times``."""
+    """A site of made-up units in English; the first one has the statement ``more`` so many ``times``.
+
+    It has no booklets, whose prose asks for facts that nobody made up.
+    """
     text = registry_yaml(units).decode()
     if more:
         told = f"      - topic: staffing\n        text: {{fi: {more}, sv: {more}, en: {more}}}\n"
         text = text.replace("    statements:\n", f"    statements:\n{told * times}", 1)
     file = folder / "units.yaml"
     file.write_text(text, encoding="utf-8")
-    return open_registry(file, SiteOptions(TODAY, site_url or DRAFT, ("en",), TODAY))
+    return open_registry(file, SiteOptions(TODAY, site_url or DRAFT, ("en",), TODAY), plain=False)
 
 
 def all_sheets(site: Site, kept: Path | None = None) -> Iterator[tuple[str, bytes]]:

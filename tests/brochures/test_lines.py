@@ -126,3 +126,15 @@ def test_a_heading_is_divided_only_where_a_word_is_wider_than_its_line(width: in
         f'<html lang="fi"><title>Rivit</title><body style="width: {width * 4}mm">{wide}</body></html>', "factsheet"
     ).copies[0]
     assert SOFT not in reader(made).pages[0].extract_text()
+
+
+def test_a_line_with_room_for_its_words_but_not_for_a_space_divides_none_of_them() -> None:
+    words = 'Pyytäminen on vauvan suojelemista, soita oman alueesi <a href="#top">sosiaalipäivystykseen</a>.'
+    lines = "".join(f'<p style="width: {width / 5}px">{words}</p>' for width in range(1500, 1700, 2))
+    made = press(
+        f'<html lang="fi"><title>Rivit</title><body id="top">{lines}<p><span id="sheet-end"></span></p></body></html>',
+        "booklet",
+    ).copies[0]
+    told = "\n".join(one.extract_text() for one in reader(made).pages)
+    assert "Pyytäminen on vauvan" in told
+    assert not re.search(rf"Pyytämi[{SOFT}-]?\n", told)
