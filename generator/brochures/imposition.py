@@ -8,22 +8,26 @@ from collections.abc import Iterator, Sequence
 from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, NumberObject, StreamObject
 
+_A4_ACROSS = (841.89, 595.28)
+"""Width and height in points (ISO 216: 297 and 210 mm), which is a millimetre wider than twice A5."""
+_FOLD = _A4_ACROSS[0] / 2
+
 
 def saddle_stitched(pdf: bytes) -> bytes:
-    """The pages of a booklet, all of one size, two by two on pages twice as wide, for both sides of sheets.
+    """The pages of a booklet of A5, two by two on A4, for both sides of sheets: they meet in the fold.
 
     Sheets printed on both sides (turned over their short edge), laid on each other, folded and stapled in the fold give
     the pages in their order. Blank pages fill the last sheet; they come before the last page, which is the back cover.
     The result is for a press: it is not tagged, and links do not lead anywhere.
     """
     reader = PdfReader(io.BytesIO(pdf))
-    width, height = (float(side) for side in reader.pages[0].mediabox[2:])
+    width = float(reader.pages[0].mediabox.width)
     writer = PdfWriter()
     pages: list[PageObject | None] = list(reader.pages)
     pages[-1:-1] = [None] * (-len(pages) % 4)
     for left, right in _spreads(len(pages)):
-        spread = writer.add_blank_page(2 * width, height)
-        _place(writer, spread, [(pages[left], 0.0), (pages[right], width)])
+        spread = writer.add_blank_page(*_A4_ACROSS)
+        _place(writer, spread, [(pages[left], _FOLD - width), (pages[right], _FOLD)])
     writer.metadata = reader.metadata
     made = io.BytesIO()
     writer.write(made)

@@ -71,6 +71,11 @@ class Editions:
         for subject in subjects:
             self._printed[subject] = self.subjects[subject]
 
+    @property
+    def printed(self) -> Sequence[str]:
+        """What there will be sheets about."""
+        return tuple(self._printed)
+
     @cached_property
     def subjects(self) -> dict[str, None]:
         """What there can be sheets about on the day."""

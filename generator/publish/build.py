@@ -139,7 +139,7 @@ def portal(project: Project, site: Site, host: Host, progress: Progress) -> Iter
         progress.step("sheets")
         yield from sheets(project, site, offered)
     for language in site.languages:
-        yield from texts.overheard(frames[language].filled([site.sheets_page(language, offered)]), language)
+        yield from texts.overheard(frames[language].filled(site.sheets_pages(language, offered)), language)
     progress.step("search")
     yield from _index(project, texts)
     progress.step("files")

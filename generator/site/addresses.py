@@ -37,6 +37,7 @@ FOLDERS = {
     "sheets": {"fi": "tulosteet", "sv": "utskrifter", "en": "printouts"},
     "situations": {"fi": "tilanteet", "sv": "situationer", "en": "situations"},
 }
+_SHEETS = ("factsheet", "leaflet", "list")
 PRINT_FOLDER = {"fi": "tuloste", "sv": "utskrift", "en": "print"}
 
 Place = tuple[str, str]
@@ -74,8 +75,8 @@ class AddressBook:
         folders = self._folders[language]
 
         def at(kind: str, key: str = "") -> str:
-            if kind == "sheet":
-                return f"{up}{sheet_path(key, language)}"
+            if kind in _SHEETS:
+                return f"{up}{sheet_path(key, language, kind)}"
             if kind == "card":
                 return f"{up}{card_path(key, language)}"
             if kind == "file":
@@ -110,6 +111,7 @@ class AddressBook:
         registry = directory.registry
         places = (*directory.municipalities, *directory.ceased)
         codes = tuple(self._editions.all) if self._editions else ()
+        printed = self._editions.printed if self._editions else ()
         return [
             ("unit", "units", {key: key for key in directory.units}),
             (
@@ -124,6 +126,7 @@ class AddressBook:
             ),
             ("municipality", "municipalities", {place.code: place.slug(language) for place in places}),
             ("edition", "editions", dict(zip(codes, codes, strict=True))),
+            ("sheets", "sheets", dict(zip(printed, printed, strict=True))),
             ("county", "counties", {area.code: area.slug(language) for area in directory.counties}),
         ]
 

@@ -15,7 +15,7 @@ from generator.directory.views.head import Head
 from generator.directory.views.municipality import by_letter, merged_view, municipality_view
 from generator.directory.views.offerings import offering_entries, offering_view
 from generator.directory.views.places import area_view, by_county, county_mark, county_view
-from generator.directory.views.sheets import Offered, sheets_view
+from generator.directory.views.sheets import Offered, sheets_about, sheets_view
 from generator.directory.views.unit import unit_view
 from generator.directory.views.units import compare_view, map_view, units_view
 from generator.site.developers import developers_view
@@ -66,7 +66,7 @@ class RegistryPages:
         self._directory = site.directory
 
     def all(self) -> Iterator[Page]:
-        """Every page but that of the sheets."""
+        """Every page but those of the sheets."""
         yield from self._overviews()
         yield from self._units()
         yield from self._offerings()
@@ -76,10 +76,14 @@ class RegistryPages:
         yield from self._editions()
         yield from self._missing_prose()
 
-    def sheets(self, offered: Offered) -> Page:
-        """The page of the sheets that are ``offered``."""
+    def sheets(self, offered: Offered) -> Iterator[Page]:
+        """The pages of the sheets that are ``offered``: one that leads to them, then one for each subject."""
         lens = self._lens("sheets")
-        return self._page(("sheets", ""), "sheets", sheets_view(lens, offered), step=blocks.look_up_first(lens))
+        yield self._page(("sheets", ""), "sheets", sheets_view(lens, offered), step=blocks.look_up_first(lens))
+        for subject in offered.subjects:
+            here = self._lens("sheets", subject)
+            view, step = sheets_about(here, subject, offered), blocks.look_up_first(here)
+            yield self._page(("sheets", subject), "sheets_about", view, step=step)
 
     def _lens(self, kind: str, key: str = "") -> Lens:
         return self._site.lens(self._language, self._site.book.folder(self._language, kind, key))
@@ -179,7 +183,7 @@ class RegistryPages:
         yield self._page(("editions", ""), "editions", editions_view(lens, editions), step=look_up)
         for key, kept in editions.all.items():
             here = self._lens("edition", key)
-            view = edition_view(here, kept, editions, sheets=self._site.options.pdf)
+            view = edition_view(here, kept, editions)
             head = replace(view.head, title=f"{view.head.title} ({key})")
             yield self._page(("edition", key), "edition", view, head=head)
 

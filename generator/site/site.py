@@ -116,11 +116,11 @@ class Site:
         return self.heads.frame_words(language)
 
     def registry_pages(self, language: str) -> Iterator[Page]:
-        """Every page that is made from the registry, but that of the sheets."""
+        """Every page that is made from the registry, but those of the sheets."""
         return RegistryPages(self, language).all()
 
-    def sheets_page(self, language: str, offered: Offered) -> Page:
-        """The page of the sheets that are ``offered``, which are known when they are made."""
+    def sheets_pages(self, language: str, offered: Offered) -> Iterator[Page]:
+        """The pages of the sheets that are ``offered``, which are known when they are made."""
         return RegistryPages(self, language).sheets(offered)
 
     def prose(self, language: str) -> list[ProsePage]:

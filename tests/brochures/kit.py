@@ -39,7 +39,10 @@ def open_registry(file: Path, options: SiteOptions, *, plain: bool = True) -> Si
     shelf = read_prose(ROOT / "content")[0]
     if not plain:
         shelf = Shelf({language: _usual(articles) for language, articles in shelf.articles.items()})
-    return open_site(loaded.registry, shelf, Places.finland(), options)
+    site = open_site(loaded.registry, shelf, Places.finland(), options)
+    if options.pdf:
+        site.editions.expect(Desk(site).kinds_by_subject)
+    return site
 
 
 def _usual(articles: dict[str, Article]) -> dict[str, Article]:

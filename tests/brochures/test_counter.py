@@ -21,8 +21,8 @@ from generator.brochures.kinds import KINDS
 from generator.brochures.kinds.kind import Kind, units
 from generator.brochures.sheet import WHOLE
 from generator.directory.views.sheets import Offered, kind_words
-from generator.site.site import Site
-from tests.brochures.kit import LANGUAGES, made_up_site, reader, real_site
+from generator.site.site import Site, SiteOptions
+from tests.brochures.kit import LANGUAGES, ROOT, TODAY, made_up_site, open_registry, reader, real_site
 
 SECOND = "leaflet"
 DOCUMENT = "<!doctype html><html lang=en><title>{0}</title><body><h1>{0}</h1><p id=sheet-end>Made up.</p></body></html>"
@@ -52,8 +52,9 @@ def at_the_counter(site: Site, cache: Path) -> tuple[dict[str, bytes], Offered]:
     return dict(counter(site, cache, offered)), offered
 
 
-def page_of(site: Site, offered: Offered, language: str = "en") -> Any:  # noqa: ANN401 - lxml has few types
-    return html.fromstring(site.sheets_page(language, offered).body)
+def pages_of(site: Site, offered: Offered, language: str = "en") -> list[Any]:
+    """The page that leads to all sheets, then those of each subject."""
+    return [html.fromstring(made.body) for made in site.sheets_pages(language, offered)]
 
 
 @pytest.mark.usefixtures("two_kinds")
@@ -68,10 +69,11 @@ def test_a_new_kind_appears_by_itself_with_its_words_its_picture_and_its_copy_fo
         "sheets/unit-1-leaflet-en.webp",
         "sheets/unit-1.zip",
     ]
-    page = page_of(site, offered)
-    assert [one.text for one in page.iterfind(".//li/strong")] == ["Fact sheet:", "Leaflet:"]
-    anchors = page.iterfind(".//div[@class='printout']//a")
-    links = {one.get("href").removeprefix("../../"): one.getparent().text_content() for one in anchors}
+    index, page = pages_of(site, offered)
+    assert [one.text for one in index.iterfind(".//li/strong")] == ["Fact sheet:", "Leaflet:"]
+    assert [one.text for one in page.iterfind(".//section/div/h2")] == ["Fact sheet", "Leaflet"]
+    anchors = page.iterfind(".//section[@class='printout']//a")
+    links = {one.get("href").removeprefix("../../../"): one.getparent().text_content() for one in anchors}
     assert links.keys() == {path for path in files if path.endswith(".pdf")}
     for path, told in links.items():
         pages = len(reader(files[path]).pages)
@@ -85,12 +87,12 @@ def test_pictures_are_small_have_their_true_shape_and_say_what_they_show(tmp_pat
     site = made_up_site(tmp_path)
     files, offered = at_the_counter(site, tmp_path / "cache")
     site_lens = site.lens("en", "")
-    all_shown = list(page_of(site, offered).iterfind(".//img"))
+    all_shown = [shown for page in pages_of(site, offered) for shown in page.iterfind(".//img")]
     assert [shown.get("alt").partition(",")[0] for shown in all_shown] == [
         kind_words(site_lens, key)[0] for kinds in Desk(site).kinds_by_subject.values() for key in kinds
     ]
     for shown in all_shown:
-        picture = files[shown.get("src").removeprefix("../../")]
+        picture = files[shown.get("src").removeprefix("../../../")]
         with Image.open(io.BytesIO(picture)) as image:
             assert image.format == "WEBP"
             assert (int(shown.get("width")), int(shown.get("height"))) == (image.width // 2, image.height // 2)
@@ -120,10 +122,10 @@ def test_the_picture_of_an_unchanged_sheet_is_not_drawn_again(tmp_path: Path, mo
 
 
 def test_where_no_sheets_are_made_the_page_leads_to_the_pages_that_print_well() -> None:
-    page = page_of(real_site(), Offered(), "fi")
-    assert not page.findall(".//img")
-    links = [one.get("href") for one in page.xpath("//section[starts-with(@aria-labelledby, 'sheets-')]/p/a")]
-    assert links == [f"../yksikot/{unit}/tuloste/" for unit in real_site().directory.units]
+    site = open_registry(ROOT / "units.yaml", SiteOptions(TODAY, today=TODAY, pdf=False))
+    (page,) = pages_of(site, Offered(), "fi")
+    links = {one.get("href") for one in page.xpath("//ul[@class='link-list']//a")}
+    assert links == {f"../yksikot/{unit}/tuloste/" for unit in real_site().directory.units}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

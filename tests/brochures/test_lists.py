@@ -203,8 +203,9 @@ def test_the_page_of_all_sheets_leads_to_lists_by_the_name_of_their_county(langu
 
     subject, picture = county_subject("05"), Picture("sheets/a.webp", 2, 2)
     offered = Offered([Offer(subject, KIND, language, (_paper(),), picture)])
-    shown = real_site().sheets_page(language, offered).body
-    assert COUNTIES[subject].name(language) in shown
+    index, of_county = real_site().sheets_pages(language, offered)
+    for made in (index, of_county):
+        assert COUNTIES[subject].name(language) in made.body
 
 
 def _paper() -> Any:  # noqa: ANN401

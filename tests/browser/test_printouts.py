@@ -1,4 +1,4 @@
-"""The page of all sheets with its pictures, as a reader meets it in a real browser."""
+"""The pages of sheets with their pictures, as a reader meets it in a real browser."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ from tests.browser.test_axe import faults
 from tests.browser.test_weight import compressed, loaded
 from tests.conftest import ROOT, TODAY
 
-ADDRESS = "tulosteet/"
+INDEX = "tulosteet/"
+ADDRESS = f"{INDEX}lahti/"
 FIRST_VIEW = 100_000
 
 
@@ -44,10 +45,13 @@ def sizes(page: Page) -> list[tuple[int, int]]:
     return [(natural, shown) for natural, shown in found]
 
 
+@pytest.mark.parametrize("address", [INDEX, ADDRESS, f"{INDEX}county-07/", f"{INDEX}network/"])
 @pytest.mark.parametrize("width", [PHONE, WIDE])
-def test_page_has_no_fault_and_is_no_wider_than_the_screen(root: str, new_page: NewPage, width: int) -> None:
+def test_page_has_no_fault_and_is_no_wider_than_the_screen(
+    root: str, new_page: NewPage, width: int, address: str
+) -> None:
     page = new_page(width, bypass_csp=True)
-    go(page, root + ADDRESS)
+    go(page, root + address)
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         assert faults(page) == [], scheme
@@ -85,7 +89,30 @@ def test_the_unit_page_leads_to_its_sheets(root: str, new_page: NewPage) -> None
     go(page, root + "yksikot/lahti/")
     follow(page.get_by_role("link", name="Kaikki tulosteet tästä yksiköstä"))
     assert urlsplit(page.url).path == f"/{ADDRESS}"
-    assert page.locator("#sheets-lahti").text_content() == page.locator("h2:target").text_content()
+    follow(page.locator("main a[href$='yksikot/lahti/']").first)
+    leaflet = page.get_by_role("link", name="Esite (PDF, A4)").evaluate("one => one.href")
+    assert page.request.get(str(leaflet)).body().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("page_of_units", "file"),
+    [("hyvinvointialueet/kanta-hameen-hyvinvointialue/", "county-07-list-fi.pdf"), ("yksikot/", "network-list-fi.pdf")],
+)
+def test_the_page_of_an_area_leads_to_its_list_on_paper(
+    portal: Path, root: str, new_page: NewPage, page_of_units: str, file: str
+) -> None:
+    page = new_page()
+    go(page, root + page_of_units)
+    address = page.get_by_role("link", name="Yksikköluettelo tulostettavaksi").evaluate("one => one.href")
+    assert urlsplit(str(address)).path == f"/sheets/{file}"
+    assert (portal / "sheets" / file).is_file()
+
+
+def test_every_subject_is_found_from_the_index(portal: Path, root: str, new_page: NewPage) -> None:
+    page = new_page(java_script_enabled=False)
+    go(page, root + INDEX)
+    found = {urlsplit(str(one.evaluate("one => one.href"))).path for one in page.locator("main .link-list a").all()}
+    assert found == {f"/{INDEX}{one.stem}/" for one in (portal / "sheets").glob("*.zip")}
 
 
 def test_a_saved_copy_asks_for_no_picture(root: str, new_page: NewPage) -> None:

@@ -68,23 +68,24 @@ def test_a_folder_that_cannot_be_written_is_told_in_words(run: Run, tmp_path: Pa
     assert "Traceback" not in made.stderr
 
 
-def test_the_page_of_all_sheets_tells_the_true_size_of_every_file(project: Path, run: Run) -> None:
+def test_the_pages_of_sheets_tell_the_true_size_of_every_file(project: Path, run: Run) -> None:
     assert run(*WHOLE).returncode == 0
     portal = project / "site/portal"
     folder = portal / "en/printouts"
-    page = html.parse(str(folder / "index.html")).getroot()
-    told = {}
-    for link in page.iterfind(".//main//span[@class='quiet']"):
-        file = (folder / str(link.getprevious().get("href"))).resolve()
-        told[file.relative_to(portal).as_posix()] = int(re.findall(r"(\d+)\skB", link.text_content())[0])
+    told: dict[str, int] = {}
+    pictures = set()
+    for page in folder.glob("*/index.html"):
+        main = html.parse(str(page)).getroot().find(".//main")
+        pictures |= {(page.parent / str(one.get("src"))).resolve() for one in main.iterfind(".//img")}
+        for link in main.iterfind(".//span[@class='quiet']"):
+            file = (page.parent / str(link.getprevious().get("href"))).resolve()
+            told[file.relative_to(portal).as_posix()] = int(re.findall(r"(\d+)\skB", link.text_content())[0])
     files = {path: round(len(content) / 1000) for path, content in tree(portal / "sheets").items()}
     assert told == {f"sheets/{path}": size for path, size in files.items() if not path.endswith(".webp")}
-    pictures = {(folder / str(one.get("src"))).resolve() for one in page.iterfind(".//main//img")}
     assert pictures == set(portal.glob("sheets/*.webp"))
     unit = (portal / "en/units/unit-1/index.html").read_text()
-    assert '/printouts/#sheets-unit-1">' in unit
+    assert '/printouts/unit-1/">' in unit
     without = run(*WHOLE, "--no-pdf")
     assert without.returncode == 0, without.stderr
-    page = html.parse(str(folder / "index.html")).getroot()
-    assert not page.findall(".//main//img")
+    assert list(folder.rglob("*.html")) == [folder / "index.html"]
     assert not (portal / "sheets").exists()

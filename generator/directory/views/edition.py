@@ -45,8 +45,8 @@ class EditionView:
     confirmed: str
 
 
-def edition_view(lens: Lens, kept: Kept, editions: Editions, *, sheets: bool) -> EditionView:
-    """The view of an edition as of the day; ``sheets`` tells whether there are new ones."""
+def edition_view(lens: Lens, kept: Kept, editions: Editions) -> EditionView:
+    """The view of an edition as of the day."""
     words, edition = lens.words, kept.edition
     about = _about(lens, kept.subject)
     printed = edition.facts
@@ -61,8 +61,8 @@ def edition_view(lens: Lens, kept: Kept, editions: Editions, *, sheets: bool) ->
     else:
         title, short = words("edition.valid"), words("edition.valid_text", date=words.day(lens.directory.as_of))
     units = Entry(words("nav.units"), lens.at("units"))
-    has_sheet = sheets and kept.subject in lens.directory.units
-    new_sheet = (Entry(words("unit.sheet_pdf"), lens.at("sheet", kept.subject)),) if has_sheet else ()
+    new_sheets = lens.at("sheets", kept.subject) if about else ""
+    new_sheet = (Entry(words("edition.new_sheets"), new_sheets),) if new_sheets else ()
     others = (*new_sheet, Entry(words("edition.others"), lens.at("editions")))
     return EditionView(
         head=Head(title, words("edition.description", code=kept.code), short, listed=False),

@@ -11,6 +11,7 @@ from generator.directory.glossary import terms_in, terms_of_answers
 from generator.directory.parts import ConflictView, Contact, Entry, Group, NextStep, Row, SourceLine, Stated, UnitCard
 from generator.directory.views.head import Head
 from generator.directory.views.municipality import entry
+from generator.registry.editions import county_subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +32,7 @@ class CountyView:
     contact: Contact
     next_step: NextStep
     terms: tuple[Entry, ...]
+    sheets: tuple[Entry, ...]
 
 
 def county_view(lens: Lens, county: Area) -> CountyView:
@@ -43,6 +45,7 @@ def county_view(lens: Lens, county: Area) -> CountyView:
         if directory.places.county(home.code, directory.as_of) == county
     ]
     short = _short(lens, here) if here else words("county.short_none")
+    subject = county_subject(county.code)
     text = {"city": "county.city_text", "autonomy": "county.aland_text"}.get(county.status, "county.decides_text")
     return CountyView(
         head=Head(name, words("county.description", county=name), short),
@@ -52,6 +55,7 @@ def county_view(lens: Lens, county: Area) -> CountyView:
         contact=blocks.contact(lens, county),
         next_step=blocks.apply_first(lens),
         terms=terms_of_answers(lens),
+        sheets=(Entry(words("unit.list_pdf"), lens.at("list", subject)),),
     )
 
 

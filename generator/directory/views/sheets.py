@@ -1,23 +1,23 @@
-"""The page of all sheets to print: by what they are about, each with a picture of its first page and its true size."""
+"""The pages of the sheets to print: by what they are about, each with a picture of its first page and its true size."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from generator.directory.parts import Entry
+from generator.directory.parts import Entry, Group
 from generator.directory.views.head import Head
 from generator.directory.views.unit import head as head_of_unit
-from generator.directory.views.unit import sheets_anchor
-from generator.registry.editions import county_subject
+from generator.registry.editions import NETWORK, county_subject
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from generator.directory.voice import Lens
 
 _SIZES = {(148, 210): "A5", (210, 297): "A4", (297, 420): "A3"}
 _KILO = 1000
+_NO_BREAK = "\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +67,22 @@ class Offered:
     sheets: list[Offer] = field(default_factory=list)
     bundles: list[Bundle] = field(default_factory=list)
 
+    @property
+    def subjects(self) -> Sequence[str]:
+        """What they are about."""
+        return tuple(dict.fromkeys(one.subject for one in self.sheets))
+
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A sheet on the page. ``links`` are the copy in the page's language and that for a print shop, then the others."""
+    """A sheet on a page: what ``kind`` it is and for whom, and its picture.
 
+    ``links`` are the copy in the page's language and that for a print shop, then the others.
+    """
+
+    id: str
     kind: str
+    about: str
     links: tuple[Entry, ...]
     picture: str
     alt: str
@@ -81,11 +91,15 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class SheetsOf:
-    """All sheets about a subject; ``web`` is the page that prints well, ``bundle`` the file of all sheets."""
+class SheetsAbout:
+    """All sheets about a subject, whose page is ``of``.
 
-    id: str
-    name: Entry
+    ``web`` is the page that prints well, ``bundle`` the file of all sheets.
+    """
+
+    head: Head
+    of: Entry
+    compiled: str
     cards: tuple[Card, ...]
     web: Entry | None
     bundle: Entry | None
@@ -93,12 +107,11 @@ class SheetsOf:
 
 @dataclass(frozen=True, slots=True)
 class SheetsView:
-    """The page of all sheets: what kinds there are, for whom, and the sheets by what they are about."""
+    """The page that leads to all sheets: what kinds there are, for whom, and what they are about."""
 
     head: Head
-    compiled: str
     kinds: tuple[tuple[str, str], ...]
-    groups: tuple[SheetsOf, ...]
+    groups: tuple[Group, ...]
 
 
 def kind_words(lens: Lens, kind: str) -> tuple[str, str]:
@@ -108,31 +121,45 @@ def kind_words(lens: Lens, kind: str) -> tuple[str, str]:
 
 
 def sheets_view(lens: Lens, offered: Offered) -> SheetsView:
-    """The page of the sheets that are ``offered``; where none are made, of the pages that print well."""
+    """The page that leads to the sheets that are ``offered``; where none are made, to the pages that print well."""
     words, directory = lens.words, lens.directory
     kinds = dict.fromkeys(one.kind for one in offered.sheets)
-    subjects = dict.fromkeys([*directory.units, *(one.subject for one in offered.sheets)])
-    then = "sheet.facts_date" if directory.is_past else "sheet.compiled"
+    units = offered.subjects or tuple(directory.units)
+    others = [one for one in units if one not in directory.units]
+    groups = [
+        Group(words("nav.units"), "units", _entries(lens, (one for one in units if one in directory.units))),
+        Group(words("nav.counties"), "counties", _entries(lens, (one for one in others if one != NETWORK))),
+        Group(words("printouts.country"), "country", _entries(lens, (one for one in others if one == NETWORK))),
+    ]
     short = words("printouts.short" if offered.sheets else "printouts.short_web")
     return SheetsView(
         head=Head(words("printouts.title"), words("printouts.description"), short),
-        compiled=words(then, date=words.day(directory.as_of)),
         kinds=tuple([kind_words(lens, kind) for kind in kinds]),
-        groups=tuple([_sheets_of(lens, subject, offered) for subject in subjects]),
+        groups=tuple(group for group in groups if group.items),
     )
 
 
-def _sheets_of(lens: Lens, subject: str, offered: Offered) -> SheetsOf:
+def sheets_about(lens: Lens, subject: str, offered: Offered) -> SheetsAbout:
+    """The page of the sheets about ``subject`` that are ``offered``."""
+    words, of = lens.words, _name(lens, subject)
     own = [one for one in offered.sheets if one.subject == subject]
     kinds = dict.fromkeys(one.kind for one in own)
-    web = Entry(lens.words("unit.sheet_page"), lens.at("print", subject)) if subject in lens.directory.units else None
-    return SheetsOf(
-        id=sheets_anchor(subject),
-        name=_name(lens, subject),
-        cards=tuple([_card(lens, subject, [one for one in own if one.kind == kind]) for kind in kinds]),
-        web=web,
+    title, description = words("printouts.title_of", name=of.text), words("printouts.description_of", name=of.text)
+    then = "sheet.facts_date" if lens.directory.is_past else "sheet.compiled"
+    return SheetsAbout(
+        head=Head(title, description, words("printouts.short_of"), listed=False),
+        of=of,
+        compiled=words(then, date=words.day(lens.directory.as_of)),
+        cards=tuple([_card(lens, of.text, [one for one in own if one.kind == kind]) for kind in kinds]),
+        web=Entry(words("unit.sheet_page"), lens.at("print", subject)) if subject in lens.directory.units else None,
         bundle=_bundle(lens, subject, offered.bundles, sum(len(one.copies) for one in own)),
     )
+
+
+def _entries(lens: Lens, subjects: Iterable[str]) -> tuple[Entry, ...]:
+    """Each subject with the way to its sheets, or to its page that prints well."""
+    found = [replace(_name(lens, one), href=lens.at("sheets", one) or lens.at("print", one)) for one in subjects]
+    return tuple(sorted(found, key=lambda entry: lens.words.sort_key(entry.text)))
 
 
 def _name(lens: Lens, subject: str) -> Entry:
@@ -147,19 +174,27 @@ def _name(lens: Lens, subject: str) -> Entry:
     return Entry(lens.words("printouts.country"), lens.at("units"))
 
 
-def _card(lens: Lens, subject: str, sheets: list[Offer]) -> Card:
+def _card(lens: Lens, name: str, sheets: list[Offer]) -> Card:
     """A sheet in all its languages; its picture is that of the page's own."""
     words = lens.words
     own = next((one for one in sheets if one.language == lens.language), sheets[0])
-    kind, _ = kind_words(lens, own.kind)
-    name = _name(lens, subject).text
-    links = [Entry(kind, _file(lens, own.copies[0]), note=_told(lens, own.copies[0]))]
+    kind, about = kind_words(lens, own.kind)
+    links = [Entry(words(f"printouts.in_{own.language}"), _file(lens, own.copies[0]), note=_told(lens, own.copies[0]))]
     links += [Entry(words("printouts.press"), _file(lens, one), note=_told(lens, one)) for one in own.copies[1:]]
     others = [(one.language, one.copies[0]) for one in sheets if one is not own]
     links += [Entry(words(f"printouts.in_{of}"), _file(lens, copy), of, _told(lens, copy)) for of, copy in others]
     alt = words("printouts.picture", kind=kind, name=name)
     picture = own.picture
-    return Card(kind, tuple(links), lens.at("file", picture.path), alt, picture.width // 2, picture.height // 2)
+    return Card(
+        id=own.kind,
+        kind=kind,
+        about=about,
+        links=tuple(links),
+        picture=lens.at("file", picture.path),
+        alt=alt,
+        width=picture.width // 2,
+        height=picture.height // 2,
+    )
 
 
 def _bundle(lens: Lens, subject: str, bundles: Iterable[Bundle], files: int) -> Entry | None:
@@ -178,11 +213,11 @@ def _told(lens: Lens, paper: Paper) -> str:
     """Such as "PDF, A4, 2 pages, 84 kB": the paper by its name where it has one, upright or on its side."""
     words = lens.words
     short, long = sorted((paper.width, paper.height))
-    size = _SIZES.get((short, long)) or f"{paper.width} × {paper.height} mm"
+    size = _SIZES.get((short, long)) or f"{paper.width}{_NO_BREAK}×{_NO_BREAK}{paper.height}{_NO_BREAK}mm"
     if paper.width > paper.height:
         size = words("printouts.landscape", size=size)
-    told = ["PDF", size, words.count("printouts.pages", paper.pages), _size(lens, paper.size)]
-    return ", ".join(part.replace(" ", "\u00a0") for part in told)
+    numbers = [words.count("printouts.pages", paper.pages), _size(lens, paper.size)]
+    return ", ".join(["PDF", size, *(part.replace(" ", _NO_BREAK) for part in numbers)])
 
 
 def _size(lens: Lens, size: int) -> str:

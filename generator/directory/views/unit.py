@@ -110,18 +110,14 @@ def unit_view(lens: Lens, key: str) -> UnitView:
         sources=voice.source_lines(sources_of_page(lens, key)),
         sheets=(
             Entry(lens.words("unit.sheet_page"), lens.at("print", key)),
-            Entry(lens.words("unit.sheet_pdf"), lens.at("sheet", key)),
-            Entry(lens.words("unit.sheets_all"), f"{lens.at('sheets')}#{sheets_anchor(key)}"),
+            Entry(lens.words("unit.sheet_pdf"), lens.at("factsheet", key)),
+            Entry(lens.words("unit.leaflet_pdf"), lens.at("leaflet", key)),
+            Entry(lens.words("unit.sheets_all"), lens.at("sheets", key)),
         ),
         card=Entry(lens.words("cards.save"), lens.at("card", key), note=lens.words("cards.seen")),
         checked=checked(lens, key),
         terms=terms_of_answers(lens),
     )
-
-
-def sheets_anchor(subject: str) -> str:
-    """Where on the page of all sheets those about ``subject`` are."""
-    return f"sheets-{subject}"
 
 
 def without_mark(row: Row, told: Mark | None) -> Row:

@@ -10,6 +10,7 @@ from generator.directory.evidence import confirmed, unit_mark
 from generator.directory.parts import Entry, Row, Table, TableRow, UnitCard, UnknownCell
 from generator.directory.views.head import Head
 from generator.directory.views.unit import admission, checked, facts
+from generator.registry.editions import NETWORK
 
 if TYPE_CHECKING:
     from generator.directory.voice import Lens
@@ -22,6 +23,7 @@ class UnitsView:
 
     head: Head
     groups: tuple[LocalityGroup, ...]
+    sheets: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ def units_view(lens: Lens) -> UnitsView:
     counts = {"units": words.number(len(directory.units)), "localities": words.number(len(groups))}
     short = f"{words('unit.short', **counts)} {confirmed(lens.voice)}"
     head = Head(words("unit.heading"), words("unit.description"), short)
-    return UnitsView(head, tuple(sorted(groups, key=lambda group: words.sort_key(group.name))))
+    sheets = (Entry(words("unit.list_pdf"), lens.at("list", NETWORK)),)
+    return UnitsView(head, tuple(sorted(groups, key=lambda group: words.sort_key(group.name))), sheets)
 
 
 @dataclass(frozen=True, slots=True)
