@@ -16,6 +16,7 @@ from generator.brochures.hyphenation import teach_pyphen
 from generator.brochures.imposition import saddle_stitched
 from generator.brochures.line_end import soft_hyphens
 from generator.brochures.lines import guard_lines
+from generator.brochures.marks import with_crop_marks
 from generator.brochures.paper import stylesheet
 from generator.brochures.sheet import WHOLE
 from generator.brochures.table_headers import steady_headers
@@ -83,7 +84,7 @@ def _finish(document: Document, pdf: PDF) -> None:
 def _for_a_shop(shop: Shop, document: HTML, styles: Sequence[CSS], to_read: bytes) -> Iterator[bytes]:
     """The copy for a print shop, of a sheet of which there is one."""
     if shop == "bleed":
-        yield _laid_out(document, [*styles, _bleed()]).write_pdf(finisher=soft_hyphens)
+        yield with_crop_marks(_laid_out(document, [*styles, _bleed()]).write_pdf(finisher=soft_hyphens))
     if shop == "booklet":
         yield saddle_stitched(to_read)
 
@@ -146,7 +147,7 @@ def _style(kind: str) -> CSS:
 
 @cache
 def _bleed() -> CSS:
-    return CSS(string="@page { marks: crop; bleed: 3mm }")
+    return CSS(string="@page { bleed: 3mm }")
 
 
 @cache

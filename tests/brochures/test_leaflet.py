@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise, product
 from pathlib import Path
 
@@ -41,7 +41,7 @@ Span = tuple[float, float]
 KIND = "leaflet"
 ALL = list(product(real_site().directory.units, LANGUAGES))
 EACH = pytest.mark.parametrize(("unit", "language"), ALL)
-WIDTH, HEIGHT, BLEED = 297.0, 210.0, 3.0
+WIDTH, HEIGHT, BLEED, PAPER = 297.0, 210.0, 3.0, 10.0
 POINT = 72 / 25.4
 DOTS = 12
 """Dots a millimetre in pictures of sheets."""
@@ -167,21 +167,29 @@ def test_the_flap_is_three_millimetres_narrower(real_sheets: Sheets) -> None:
 def test_the_copy_for_a_print_shop_has_colours_and_marks_outside_the_trimmed_sheet(real_sheets: Sheets) -> None:
     copy = real_sheets[path_of("lahti", "fi", "-press")]
     for side, one in enumerate(reader(copy).pages):
-        assert [round(float(edge) / POINT, 1) for edge in one.trimbox] == [0, 0, WIDTH, HEIGHT]
-        with_bleed = [-BLEED, -BLEED, WIDTH + BLEED, HEIGHT + BLEED]
-        assert [round(float(edge) / POINT, 1) for edge in one.bleedbox] == with_bleed
-        assert [round(float(edge) / POINT, 1) for edge in one.mediabox] == with_bleed
+        boxes = [[round(float(edge) / POINT, 1) for edge in box] for box in (one.trimbox, one.bleedbox, one.mediabox)]
+        assert boxes == [[-by, -by, WIDTH + by, HEIGHT + by] for by in (0, BLEED, PAPER)]
         seen = picture(copy, side)
-        assert colour(seen, 0.3, 100) == (CREAM, WHITE)[side]
-        assert colour(seen, 302.7, 100) == (TEAL, WHITE)[side]
-        assert colour(seen, 250, 0.3) == (TEAL, WHITE)[side]
+        left, right, top, bottom = PAPER, PAPER + WIDTH, PAPER, PAPER + HEIGHT
+        assert colour(seen, left - BLEED + 0.3, 100) == (CREAM, WHITE)[side]
+        assert colour(seen, right + BLEED - 0.3, 100) == (TEAL, WHITE)[side]
+        assert colour(seen, left + 250, top - BLEED + 0.3) == (TEAL, WHITE)[side]
         for _, fold in PANELS[side][:2]:
-            for height in (1, 215):
-                around = [colour(seen, fold + BLEED + step / 10, height) for step in range(-3, 4)]
-                assert min(sum(one) for one in around) < 150, "no tick tells where to fold"
-        for corner in (BLEED, WIDTH + BLEED):
-            around = [colour(seen, corner + step / 10, 0.6) for step in range(-4, 5)]
-            assert min(sum(one) for one in around) < 150, "no mark tells where to cut"
+            for height in (top - 2, bottom + 2):
+                assert has_black(colour(seen, left + fold + step / 10, height) for step in range(-3, 4)), "no fold mark"
+        for x in (left, right):
+            for y in (2, top - BLEED - 1.5, bottom + BLEED + 1.5, bottom + PAPER - 2):
+                assert has_black(colour(seen, x + step / 10, y) for step in range(-3, 4)), "no mark where to cut"
+        for y in (top, bottom):
+            for x in (2, left - BLEED - 1.5, right + BLEED + 1.5, right + PAPER - 2):
+                assert has_black(colour(seen, x, y + step / 10) for step in range(-3, 4)), "no mark where to cut"
+        corner = (colour(seen, left - x / 4, top - y / 4) for x in range(13) for y in range(13))
+        assert not has_black(corner), "a mark within the bleed"
+
+
+def has_black(colours: Iterable[tuple[int, ...]]) -> bool:
+    """Whether one of these is nearly black."""
+    return min(sum(one) for one in colours) < 240
 
 
 def test_the_copy_to_read_has_no_marks(real_sheets: Sheets) -> None:
