@@ -303,6 +303,17 @@ def test_a_text_too_long_for_its_panel_is_told_with_the_panel_and_the_place_of_t
     assert TooLong(sheet, panel, amount).origin == ("units", "unit-1", "statements", 0, "text", "en")
 
 
+@pytest.mark.parametrize("topic", ["purpose", "daily", "quality"])
+def test_a_word_wider_than_its_panel_is_broken_rather_than_cut_off(tmp_path: Path, topic: str) -> None:
+    word = "xzq" * 40
+    told = f"      - topic: {topic}\n        text: {{fi: {word}, sv: {word}, en: {word}}}\n"
+    made = press(leaflet(changed(tmp_path, ("    statements:\n", f"    statements:\n{told}"))).html, KIND).copies[0]
+    assert word in text_of(made)
+    for side, panels in enumerate(PANELS):
+        for left, right, _ in lines_of(made, side):
+            assert any(first < left and right < last for first, last in panels)
+
+
 def test_a_confidential_address_stays_confidential(tmp_path: Path) -> None:
     assert "Keksitynkatu" in leaflet(made_up_site(tmp_path)).html
     site = made_up_site(tmp_path)
