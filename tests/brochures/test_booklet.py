@@ -195,6 +195,13 @@ def test_nothing_is_told_twice_nor_asks_for_a_screen(unit: str, language: str) -
         assert address[1:] in ids
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_booklet_of_a_prison_says_that_its_way_in_is_not_that_of_the_text(language: str) -> None:
+    told = real_site().voices[language].words("booklet.not_for_families")
+    assert told in parsed("hameenlinna", language).xpath('string(//section[@class="first"])')
+    assert told not in parsed("lahti", language).text_content()
+
+
 def test_links_on_paper_lead_to_pages_words_and_addresses() -> None:
     lens = Desk(real_site()).lenses["en"]
     apply, exhaustion = (real_site().shelf.articles["en"][key] for key in ("apply", "exhaustion"))

@@ -23,10 +23,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _BookletView:
-    """What a booklet says: its chapters, the unit's view, the words that it explains (note: the meaning), sources."""
+    """What a booklet says: its chapters, the unit's view, the words that it explains (note: the meaning), sources.
+
+    ``not_for_families`` tells that what it says of the way in does not hold of this unit ("" where it does).
+    """
 
     unit: UnitView
     service: str
+    not_for_families: str
     chapters: list[Chapter]
     terms: list[Entry]
     sources: tuple[SourceLine, ...]
@@ -46,6 +50,7 @@ def _html(desk: Desk, lens: Lens, unit: str) -> str:
     view = _BookletView(
         unit_view(lens, unit),
         voice.plain(registry.network.service.summary),
+        "" if registry.units[unit].answers_municipalities else lens.words("booklet.not_for_families"),
         prose.chapters,
         [
             Entry(voice.plain(one.term), f"term-{key}", note=voice.plain(one.definition))
