@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.intake.draft import Loss
+from generator.intake.draft import SHOWN, Loss
 from generator.registry.values import NUMBER_FORM
 
 if TYPE_CHECKING:
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 _PHONE = re.compile(NUMBER_FORM)
 _ADDRESS = re.compile(r"https?://[^\s/]+\S*")
-_SHOWN = 100
 
 
 def website(draft: Draft, node: Node) -> str:
@@ -30,6 +29,6 @@ def phone(draft: Draft, node: Node) -> str:
 def _checked(draft: Draft, node: Node, form: re.Pattern[str], code: str) -> str:
     found = node.line()
     if found and not form.fullmatch(found):
-        draft.losses.append(Loss(node.place, found[:_SHOWN], code))
+        draft.losses.append(Loss(node.place, found[:SHOWN], code))
         return ""
     return found

@@ -6,6 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+from generator.intake.draft import SHOWN
 from generator.intake.source import RefusedError
 from generator.registry.problems import Place, Problem
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 GUARD = "'"
 """What our own tables have before a text that a spreadsheet would run or change."""
 _LONGEST_CELL = 2**20
-_SHOWN = 100
 
 
 def rows_of(source: Source, wanted: Collection[str], standard: str) -> Iterator[tuple[int, dict[str, str]]]:
@@ -62,5 +62,5 @@ def _without_empty_end(cells: list[str]) -> list[str]:
 def _place(source: Source, text: str, line: int) -> Place:
     """A line of the table, shown as far as a terminal is wide."""
     lines = text.splitlines()
-    shown = lines[line - 1][:_SHOWN] if line <= len(lines) else ""
+    shown = lines[line - 1][:SHOWN] if line <= len(lines) else ""
     return Place(source.name, line, 1, max(len(shown), 1), shown)

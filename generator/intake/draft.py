@@ -44,6 +44,10 @@ class Mark:
     code: str
 
 
+SHOWN = 100
+"""So many characters are shown of what could not be read."""
+
+
 class Draft:
     """Records by section and id, as nested plain text in the registry's own field names.
 
@@ -73,6 +77,12 @@ class Draft:
             number += 1
             key = f"{first[: LONGEST_ID - len(str(number)) - 1].strip('-')}-{number}"
         return key
+
+    def free_id(self, section: str, key: str, *names: str) -> str:
+        """The id ``key`` that a record has, or a new one where it has none or another record has it too."""
+        if key and key not in self.sections.get(section, {}):
+            return key
+        return self.new_id(section, *names, key, stem=section)
 
     def take(self, section: str, key: str) -> bool:
         """Take a record of the project's registry, with its sources; whether there is one of this id."""

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from generator.intake.draft import Loss
+from generator.intake.draft import SHOWN, Loss
 from generator.intake.source import RefusedError
 from generator.registry.invisible import FORBIDDEN
 from generator.registry.problems import Place, Problem
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     Steps = tuple[str | int, ...]
 
-_SHOWN = 100
 _NOT_UTF8 = re.compile("[\ud800-\udfff]")
 _OF_A_TEXT = {"value", "language", "type"}
 _TELLING = ("value", "name", "names", "code", "url", "uri", "number", "id")
@@ -75,7 +74,7 @@ class Node:
         found = self.look()
         self.use()
         if isinstance(self.value, str) and (FORBIDDEN.search(self.value) or _NOT_UTF8.search(self.value)):
-            self.ledger.cleaned.append(Loss(self.place, found[:_SHOWN], "invisible"))
+            self.ledger.cleaned.append(Loss(self.place, found[:SHOWN], "invisible"))
         return found
 
     def look(self) -> str:
@@ -125,7 +124,7 @@ class Node:
                 part_of = Node(part, self.ledger, (*self.steps, step))
                 yield from part_of._lost(begun)
         else:
-            yield Loss(self.place, told(value)[:_SHOWN])
+            yield Loss(self.place, told(value)[:SHOWN])
 
 
 def is_nothing(value: Json) -> bool:

@@ -81,12 +81,6 @@ class OwnPackage:
         for key, record in records.items():
             self._keep(section, key, record)
 
-    def _free(self, section: str, key: Value | None, name: str) -> str:
-        """The id that a record has in the package, but a new one where it has none or another record has it too."""
-        if isinstance(key, str) and key and key not in self.draft.sections.get(section, {}):
-            return key
-        return self.draft.new_id(section, name, stem=section)
-
     def _told(self, row: Node | None) -> Record:
         return put_together(self.package.of("attribute", "link_id", row.get("id").look())) if row else {}
 
@@ -147,7 +141,7 @@ class OwnPackage:
             value = values.get(name) or (stated.get("value") if isinstance(stated, dict) else None)
             if value or stated:
                 record[name] = fact(value, stated)
-        key = self._free("organisations", self._organisation_id(row.get("id").look()), row.get("name").look())
+        key = self.draft.free_id("organisations", self._organisation_id(row.get("id").look()), row.get("name").look())
         self._keep("organisations", key, record)
 
     # Units
@@ -157,7 +151,9 @@ class OwnPackage:
         both = next(iter(self.package.of("service_at_location", "service_id", service)), None)
         location = self.package.one("location", both.get("location_id").look()) if both else None
         here = self._told(location)
-        key = self._free("units", told.get("id"), row.get("name").look())
+        key = self.draft.free_id(
+            "units", known if isinstance(known := told.get("id"), str) else "", row.get("name").look()
+        )
         phone = next(iter(self.package.of("phone", "service_id", service)), None)
         traced = told | self._told(phone)
         codes: list[Value] = [

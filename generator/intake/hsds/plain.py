@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
-from importlib.resources import files
 from typing import TYPE_CHECKING, get_args
 
 from generator.intake.contacts import phone, website
 from generator.intake.draft import Gap, Mark
 from generator.intake.ptv.organisations import organisation
+from generator.intake.words import own_words
 from generator.registry.nouns import Language
 from generator.registry.values import LANGUAGES, LONGEST_TEXT, UNKNOWN
 
@@ -35,10 +34,9 @@ class PlainPackage:
 
     def __init__(self, draft: Draft, package: Package) -> None:
         self.draft, self.package = draft, package
-        titles = tomllib.loads(files("generator.intake.hsds").joinpath("own.toml").read_text(encoding="utf-8"))
         name = draft.titles[0]
         self.source = draft.new_id("sources", f"hsds-{name}", stem="hsds")
-        title = {code: words.format(name=name) for code, words in titles["package"].items()}
+        title = own_words("hsds", "package", name=name)
         draft.add("sources", self.source, {"title": title, "url": UNKNOWN, "date": UNKNOWN})
         described = package.of("meta_table_description", "name", "service")
         self.language = described[0].get("language").line() if described else ""

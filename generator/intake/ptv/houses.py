@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.intake.draft import Loss
+from generator.intake.draft import SHOWN, Loss
 from generator.intake.ptv.texts import by_language, name_of
 from generator.registry.place_names import fold
 from generator.registry.values import NUMBER_FORM, UNKNOWN, is_web_address
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 _LOCATION = "ServiceLocation"
 _OTHER_WAYS = ("Phone", "WebPage")
 _VISITED = ("", "Location", "Visiting")
-_SHOWN = 100
 
 
 @dataclass(slots=True)
@@ -165,7 +164,7 @@ def phone(draft: Draft, house: House, known: str) -> str:
         prefix = "" if node.get("isFinnishServiceNumber").value is True else node.get("prefixNumber").look()
         number = " ".join(filter(None, (prefix, node.get("number").look())))
         if not re.fullmatch(NUMBER_FORM, number):
-            draft.losses.append(Loss(node.place, number[:_SHOWN], "bad-phone"))
+            draft.losses.append(Loss(node.place, number[:SHOWN], "bad-phone"))
             node.use()
             continue
         if known not in (UNKNOWN, number):
@@ -182,7 +181,7 @@ def website(draft: Draft, house: House, known: str) -> str:
     for node in house.details.get("webPages").each():
         address = node.get("url").look()
         if not is_web_address(address):
-            draft.losses.append(Loss(node.place, address[:_SHOWN], "bad-address"))
+            draft.losses.append(Loss(node.place, address[:SHOWN], "bad-address"))
             node.use()
             continue
         if known not in (UNKNOWN, address):

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from generator.intake.draft import Loss
+from generator.intake.draft import SHOWN, Loss
+from generator.intake.words import own_words
 from generator.registry.values import LANGUAGES
 
 if TYPE_CHECKING:
@@ -17,8 +15,6 @@ if TYPE_CHECKING:
     from generator.intake.draft import Draft
     from generator.intake.node import Node
     from generator.registry.document import Value
-
-_SHOWN = 100
 
 
 def by_language(draft: Draft, nodes: Iterable[Node], *, one_line: bool = False) -> dict[str, str]:
@@ -30,9 +26,9 @@ def by_language(draft: Draft, nodes: Iterable[Node], *, one_line: bool = False) 
         if not text:
             continue
         if key not in LANGUAGES:
-            draft.losses.append(Loss(value.place, f"{key}: {text}"[:_SHOWN], "another-language"))
+            draft.losses.append(Loss(value.place, f"{key}: {text}"[:SHOWN], "another-language"))
         elif key in found:
-            draft.losses.append(Loss(value.place, text[:_SHOWN], "second-text"))
+            draft.losses.append(Loss(value.place, text[:SHOWN], "second-text"))
         else:
             found[key] = value.line() if one_line else value.text()
         node.use()
@@ -60,10 +56,4 @@ def plain(text: str) -> str:
 
 def own(code: str, **parts: str) -> dict[str, Value]:
     """What this reader says in its own words, in all languages."""
-    return {language: text.format_map(parts) for language, text in _own()[code].items()}
-
-
-@cache
-def _own() -> dict[str, dict[str, str]]:
-    source = files("generator.intake.ptv").joinpath("own.toml")
-    return tomllib.loads(source.read_text(encoding="utf-8"))
+    return own_words("ptv", code, **parts)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
-from importlib.resources import files
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -11,6 +9,7 @@ from generator.intake.contacts import phone, website
 from generator.intake.draft import Gap, Loss
 from generator.intake.ptv.organisations import organisation, take_organisation
 from generator.intake.tables.rows import code, keys, period, text, trace, truth, use
+from generator.intake.words import own_words
 from generator.registry.values import UNKNOWN
 
 if TYPE_CHECKING:
@@ -33,10 +32,9 @@ class UnitList:
 
     def __init__(self, draft: Draft, rows: list[Node]) -> None:
         self.draft, self.rows = draft, rows
-        titles = tomllib.loads(files("generator.intake.tables").joinpath("own.toml").read_text(encoding="utf-8"))
         name = draft.titles[0]
-        title: Record = {language: words.format(name=name) for language, words in titles["list"].items()}
         self.source = draft.new_id("sources", f"list-{name}", stem="list")
+        title = own_words("tables", "list", name=name)
         draft.add("sources", self.source, {"title": title, "url": UNKNOWN, "date": UNKNOWN})
 
     def add(self) -> None:
@@ -91,7 +89,7 @@ class UnitList:
         places, today = self.draft.frame.places, self.draft.frame.today
         by_code = code(row.get("municipality_code"), _CODE_OF_A_MUNICIPALITY)
         names = [row.get(f"municipality_{language}") for language in ("fi", "sv")]
-        found = next((one for one in places.all() if one.code == by_code), None)
+        found = places.by_code(by_code)
         for node in names:
             given = node.line()
             found = found or (places.by_name(given, today) if given else None)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.intake.csv_text import GUARD, rows_of
-from generator.intake.draft import Loss
+from generator.intake.draft import SHOWN, Loss
 from generator.intake.node import Ledger, Node
 from generator.registry.values import LANGUAGES, PartialDate
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     Record = dict[str, Value]
 
 STANDARD = "CSV (data/tables)"
-_SHOWN = 100
 # As Excel with Finnish settings writes a date and truth values.
 _FINNISH_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _TRUTH = {"true": "true", "false": "false", "tosi": "true", "epätosi": "false"}
@@ -56,7 +55,7 @@ def date(draft: Draft, node: Node) -> str:
     try:
         return PartialDate.parse(given).text if given else ""
     except ValueError:
-        draft.losses.append(Loss(node.place, given[:_SHOWN], "bad-date"))
+        draft.losses.append(Loss(node.place, given[:SHOWN], "bad-date"))
         return ""
 
 
@@ -71,7 +70,7 @@ def truth(draft: Draft, node: Node) -> str:
     """The word for true or false, or nothing; what is neither is lost."""
     given = node.line()
     if given and given.lower() not in _TRUTH:
-        draft.losses.append(Loss(node.place, given[:_SHOWN], "bad-truth"))
+        draft.losses.append(Loss(node.place, given[:SHOWN], "bad-truth"))
     return _TRUTH.get(given.lower(), "")
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.intake.draft import Gap
 from generator.intake.tables.rows import date, decimal, keys, period, text, trace, truth, use
 from generator.intake.worked_out import without_worked_out_dates
-from generator.registry.values import UNKNOWN
+from generator.registry.values import LANGUAGES, UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -42,7 +42,6 @@ _OF_A_WHOLE = {
     "service_areas": ("name", "valid_from", "valid_to", "responsible", "producer", "sources", "date", "verified"),
     "conflicts": ("about", "title", "explanation", "advice"),
 }
-_LANGUAGES = ("fi", "sv", "en")
 _TRACE = ("source", "date", "verified")
 
 
@@ -79,22 +78,17 @@ class WholeExport:
 
     def _each(self, section: str, made: Callable[[str, Node], Record]) -> None:
         for row in self.tables.get(section, ()):
-            key = self._free(section, row.get("id").look())
+            key = self.draft.free_id(section, row.get("id").look())
             self._keep(section, key, made(row.get("id").look(), row))
 
     def _grouped(self, section: str, made: Callable[[str, list[Node]], Record]) -> None:
         """Records that have several rows: those after each other with the same id."""
         for key, rows in groupby(self.tables.get(section, ()), lambda row: row.get("id").look()):
             together = list(rows)
-            self._keep(section, self._free(section, key), made(key, together))
+            self._keep(section, self.draft.free_id(section, key), made(key, together))
             for row in together[1:]:
                 for name in _OF_A_WHOLE[section]:
-                    use(row, name, *(f"{name}_{language}" for language in _LANGUAGES))
-
-    def _free(self, section: str, key: str) -> str:
-        """The id that a record has in its table, but a new one where it has none or another record has it too."""
-        taken = key in self.draft.sections.get(section, {})
-        return self.draft.new_id(section, key, stem=section) if taken or not key else key
+                    use(row, name, *(f"{name}_{language}" for language in LANGUAGES))
 
     def _keep(self, section: str, key: str, record: Record) -> None:
         kept = without_worked_out_dates(record, self.sources)
@@ -157,7 +151,7 @@ class WholeExport:
                 continue
             use(row, "id", "freshness")
             record: Record = {"name": text(row, "name"), "summary": text(row, "summary"), **trace(self.draft, row)}
-            self._keep("offerings", self._free("offerings", key), record)
+            self._keep("offerings", self.draft.free_id("offerings", key), record)
             self.draft.gaps.append(Gap(("offerings", key, "description"), "offering-description"))
 
     # Units
