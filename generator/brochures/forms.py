@@ -33,7 +33,7 @@ class Form:
 FORMS = {
     "factsheet": Form(pages=2, sizes=(10.0, 9.5, 9.0, 8.5)),
     "leaflet": Form(pages=2, sizes=(10.0, 9.5, 9.0), shop="bleed"),
-    "booklet": Form(pages=32, sizes=(10.0, 9.5, 9.0), shop="booklet"),
+    "booklet": Form(pages=32, sizes=(9.8, 9.4, 9.0), shop="booklet"),
     "referral": Form(pages=1, sizes=(10.0, 9.5, 9.0, 8.5)),
     "poster": Form(pages=1, sizes=(12.5, 11.5, 10.5)),
     "poster-a3": Form(pages=1, sizes=(19.0, 17.5, 16.0), after="poster"),

@@ -26,7 +26,7 @@ from generator.publish.sheets import some_sheets
 from generator.registry.prose import read_prose
 from generator.registry.text import FileText
 from generator.site.addresses import sheet_path
-from tests.brochures.kit import LANGUAGES, ROOT, made_up_site, reader, real_site, squeezed, text_of
+from tests.brochures.kit import LANGUAGES, ROOT, facts_of_page, made_up_site, reader, real_site, squeezed, text_of
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -193,6 +193,16 @@ def test_nothing_is_told_twice_nor_asks_for_a_screen(unit: str, language: str) -
         assert len(paged) == len(set(paged))
     for address in made.xpath('//a/@href[starts-with(., "#")]'):
         assert address[1:] in ids
+
+
+@pytest.mark.parametrize(("unit", "language"), ALL)
+def test_a_booklet_states_every_fact_of_the_page_with_its_sources(
+    real_sheets: Sheets, unit: str, language: str
+) -> None:
+    on_paper = text_of(of(real_sheets, unit, language))
+    facts = list(facts_of_page(real_site(), unit, language))
+    assert len(facts) > 10
+    assert [fact for fact in facts if fact not in on_paper] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
