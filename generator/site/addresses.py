@@ -44,12 +44,22 @@ Place = tuple[str, str]
 
 
 class AddressBook:
-    """The folder of every page of a portal, by language, kind and key."""
+    """The folder of every page of a portal, by language, kind and key.
+
+    What there will be sheets about has a page of them where ``sheets`` are made.
+    """
 
     def __init__(
-        self, directory: Directory, shelf: Shelf, languages: tuple[str, ...], editions: Editions | None = None
+        self,
+        directory: Directory,
+        shelf: Shelf,
+        languages: tuple[str, ...],
+        editions: Editions | None = None,
+        *,
+        sheets: bool = False,
     ) -> None:
         self._editions = editions
+        self._sheets = sheets
         self._directory = directory
         self._shelf = shelf
         self.languages = languages
@@ -111,7 +121,7 @@ class AddressBook:
         registry = directory.registry
         places = (*directory.municipalities, *directory.ceased)
         codes = tuple(self._editions.all) if self._editions else ()
-        printed = self._editions.printed if self._editions else ()
+        printed = self._editions.printed if self._editions and self._sheets else ()
         return [
             ("unit", "units", {key: key for key in directory.units}),
             (

@@ -75,7 +75,7 @@ class Site:
         self.languages = options.languages
         self.environment: Environment = new_environment()
         self.editions = Editions(directory, recorded or Recorded())
-        self.book = AddressBook(directory, shelf, options.languages, self.editions)
+        self.book = AddressBook(directory, shelf, options.languages, self.editions, sheets=options.pdf)
         self.voices = {language: Voice(directory, language) for language in options.languages}
         self._lenses: dict[tuple[str, int], Lens] = {}
         self.heads = Heads(self.voices, self.book, options, self.environment)
