@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from generator.intake.kinds import KINDS
 from generator.publish.asked import day, public_address
+from generator.registry.formats import FORMATS
 from generator.registry.values import LANGUAGES
 
 T = TypeVar("T")
@@ -22,6 +23,7 @@ _CHECK_EXAMPLES = {
     "check": "the project's registry and prose",
     "check --messages fi": "the same, told in Finnish",
     "check new-units.yaml": "another registry file alone",
+    "check --format github": "at the lines of a pull request, all in its summary",
 }
 _LANGUAGE_EXAMPLES = {
     "language": "all pages and the registry's texts, the worst first",
@@ -99,6 +101,7 @@ def parser(today: dt.date) -> argparse.ArgumentParser:
     commands = whole.add_subparsers(dest="command", required=True, metavar=names)
     check = _command(commands, "check", "read the registry and the prose, tell every problem", _CHECK_EXAMPLES)
     check.add_argument("file", nargs="?", type=Path, metavar="FILE", help="check this registry file alone")
+    check.add_argument("--format", choices=tuple(FORMATS), default="text", help="form of the messages (default: text)")
     check.add_argument("--messages", choices=("en", "fi"), help="language of the messages (default: yours)")
     language = _command(commands, "language", "tell what is hard to read", _LANGUAGE_EXAMPLES, _LANGUAGE_NOTE)
     language.add_argument("pages", nargs="*", metavar="PAGE", help="this page (cost, content/fi/cost.md) or units.yaml")

@@ -16,6 +16,7 @@ from generator.publish.project import InputProblems, Options, Project, Silent
 from generator.publish.tree import PublishError
 from generator.registry.disk import write_whole
 from generator.registry.finland.dictionary import DictionaryMissingError, VoikkoDictionary
+from generator.registry.formats import as_format
 from generator.registry.load import load
 from generator.registry.meaning import nearest
 from generator.registry.places import Places
@@ -64,9 +65,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _check(asked: argparse.Namespace) -> int:
     language = _messages(asked)
     problems = _problems(asked)
-    for problem in problems:
-        print(as_text(problem, language), end="\n\n")
-    print(_counts(problems, language))
+    counts = _counts(problems, language)
+    print(as_format(asked.format, problems, language, counts))
+    if asked.format == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+        with Path(summary).open("a", encoding="utf-8") as file:
+            file.write(as_format("markdown", problems, language, counts) + "\n")
     return PROBLEMS if any(problem.is_error for problem in problems) else FINE
 
 

@@ -90,7 +90,7 @@ def _messages(language: MessageLanguage) -> dict[str, dict[str, str]]:
     return tomllib.loads(source.read_text(encoding="utf-8"))
 
 
-_LABELS = {
+LABELS = {
     "fi": {"error": "virhe", "warning": "huomio", "suggestion": "tarkoititko", "mend": "korjaus"},
     "en": {"error": "error", "warning": "warning", "suggestion": "did you mean", "mend": "mend"},
 }
@@ -98,7 +98,7 @@ _LABELS = {
 
 def as_text(problem: Problem, language: MessageLanguage) -> str:
     """The problem as an editor reads it: kind and code, sentence, place, line with a caret, mend."""
-    labels, place = _LABELS[language], problem.place
+    labels, place = LABELS[language], problem.place
     kind = labels["error" if problem.is_error else "warning"]
     rows = [f"{kind}[{problem.code}]: {problem.sentence(language)}"]
     where = f"{place.file}:{place.line}:{place.column}" if place.line else place.file
