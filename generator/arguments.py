@@ -25,6 +25,16 @@ _CHECK_EXAMPLES = {
     "check new-units.yaml": "another registry file alone",
     "check --format github": "at the lines of a pull request, all in its summary",
 }
+_FMT_EXAMPLES = {
+    "fmt": "in units.yaml of the project",
+    "fmt --check": "tells what is out of order, and writes nothing",
+    "fmt draft.yaml": "in another registry file",
+}
+_FMT_NOTE = """\
+Lines move with their comments; no value, quote or empty line changes, and what the file says stays the same: the
+command compares both before it writes. A record in braces, or with a field that does not exist, is left as it is.
+
+"""
 _LANGUAGE_EXAMPLES = {
     "language": "all pages and the registry's texts, the worst first",
     "language cost units.yaml": "one page in all languages, and the registry",
@@ -97,12 +107,16 @@ def parser(today: dt.date) -> argparse.ArgumentParser:
     """The parser of the command line on a day; ``command`` is the chosen one of its commands."""
     whole = argparse.ArgumentParser(prog=program(), description=_ABOUT, epilog=_EXIT_CODES)
     whole.add_argument("--project", type=Path, metavar="DIR", help="the project's folder (default: around this one)")
-    names = "check | language | import | build | brochures | editions | serve"
+    names = "check | fmt | language | import | build | brochures | editions | serve"
     commands = whole.add_subparsers(dest="command", required=True, metavar=names)
     check = _command(commands, "check", "read the registry and the prose, tell every problem", _CHECK_EXAMPLES)
     check.add_argument("file", nargs="?", type=Path, metavar="FILE", help="check this registry file alone")
     check.add_argument("--format", choices=tuple(FORMATS), default="text", help="form of the messages (default: text)")
     check.add_argument("--messages", choices=("en", "fi"), help="language of the messages (default: yours)")
+    fmt = _command(commands, "fmt", "put the fields of each record in their order", _FMT_EXAMPLES, _FMT_NOTE)
+    fmt.add_argument("file", nargs="?", type=Path, metavar="FILE", help="this registry file (default: units.yaml)")
+    fmt.add_argument("--check", action="store_true", help="write nothing; exit code 1 if anything is out of order")
+    fmt.add_argument("--messages", choices=("en", "fi"), help="language of the messages (default: yours)")
     language = _command(commands, "language", "tell what is hard to read", _LANGUAGE_EXAMPLES, _LANGUAGE_NOTE)
     language.add_argument("pages", nargs="*", metavar="PAGE", help="this page (cost, content/fi/cost.md) or units.yaml")
     language.add_argument("--language", action="append", choices=LANGUAGES, help="only this one; may be repeated")

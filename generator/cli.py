@@ -1,4 +1,4 @@
-"""The command line: ``check``, ``language``, ``import``, ``build``, ``brochures``, ``editions`` and ``serve``."""
+"""The command line: what each command does, and the exit code that it ends with."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.arguments import parser, program
+from generator.editing.order import ordered
 from generator.publish.project import InputProblems, Options, Project, Silent
 from generator.publish.tree import PublishError
-from generator.registry.disk import write_whole
+from generator.registry.disk import content_of, write_whole
 from generator.registry.finland.dictionary import DictionaryMissingError, VoikkoDictionary
 from generator.registry.formats import as_format
 from generator.registry.load import load
@@ -22,6 +23,7 @@ from generator.registry.meaning import nearest
 from generator.registry.places import Places
 from generator.registry.problems import MessageLanguage, Problem, as_text
 from generator.registry.prose import Shelf, read_prose
+from generator.registry.text import MAX_BYTES
 from generator.registry.values import LANGUAGES
 from generator.terminal import Lines, progress
 
@@ -37,6 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = parser(_today()).parse_args(arguments)
     commands = {
         "check": _check,
+        "fmt": _fmt,
         "language": _language_of,
         "import": _import,
         "build": _build,
@@ -81,6 +84,33 @@ def _problems(asked: argparse.Namespace) -> Sequence[Problem]:
     today = _today()
     _, problems = read(_project(asked), Options(Path(), today, today))
     return problems
+
+
+def _fmt(asked: argparse.Namespace) -> int:
+    language = _messages(asked)
+    file = asked.file or _project(asked).registry
+    name = str(asked.file or file.name)
+    data, problems = content_of(file, name, MAX_BYTES)
+    if problems:
+        raise InputProblems(problems)
+    result = ordered(data, name)
+    if result.refused:
+        raise InputProblems(result.problems)
+    if asked.check:
+        for problem in result.problems:
+            print(as_text(problem, language), end="\n\n")
+    elif result.problems:
+        write_whole(file, result.data)
+    print(f"{name}: {_out_of_order(len(result.problems), language, mended=not asked.check)}")
+    return PROBLEMS if asked.check and result.problems else FINE
+
+
+def _out_of_order(records: int, language: MessageLanguage, *, mended: bool) -> str:
+    if not records:
+        return "kentät ovat järjestyksessä" if language == "fi" else "the fields are in their order"
+    if language == "fi":
+        return f"{'järjestettyjä' if mended else 'järjestettäviä'} tietueita {records}"
+    return f"{records} record{'s' * (records != 1)} {'put in order' if mended else 'out of order'}"
 
 
 def _messages(asked: argparse.Namespace) -> MessageLanguage:

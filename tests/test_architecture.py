@@ -21,12 +21,13 @@ NEIGHBOURS = {
     "search": {"registry", "directory"},
     "language": {"registry"},
     "intake": {"registry"},
+    "editing": {"registry"},
     "publish": {"registry", "history", "directory", "site", "brochures", "exports", "search"},
     "host": {"registry", "directory", "site", "publish"},
     "serve": {"registry", "publish", "host"},
     "terminal": {"publish"},
     "arguments": {"registry", "intake", "publish"},
-    "cli": {"registry", "language", "intake", "publish", "host", "serve", "terminal", "arguments"},
+    "cli": {"registry", "language", "intake", "editing", "publish", "host", "serve", "terminal", "arguments"},
     "__main__": {"cli"},
 }
 

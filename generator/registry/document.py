@@ -38,7 +38,7 @@ class Document:
 
     def index(self, path: tuple[str | int, ...], *, key: bool = False) -> int:
         """The index in the text of what ``place`` gives."""
-        node = self._tree
+        node = self.tree
         for step in path:
             # A fact may be written bare or as a record with its `value`.
             if step not in node.parts and "value" in node.parts:
@@ -50,27 +50,28 @@ class Document:
         return node.key if key else node.at
 
     @cached_property
-    def _tree(self) -> _Node:
+    def tree(self) -> Node:
+        """The whole file, with the places of all its parts."""
         marks = iter(self.marks)
         first = next(marks)
         return _node(self.value, first, first, marks)
 
 
-class _Node(NamedTuple):
+class Node(NamedTuple):
     """Where a value and its key begin, and its parts by key or number."""
 
     key: int
     at: int
-    parts: dict[str | int, _Node]
+    parts: dict[str | int, Node]
 
 
-_NO_PARTS: dict[str | int, _Node] = {}
+_NO_PARTS: dict[str | int, Node] = {}
 
 
-def _node(value: Value, key: int, at: int, marks: Iterator[int]) -> _Node:
+def _node(value: Value, key: int, at: int, marks: Iterator[int]) -> Node:
     if isinstance(value, str):
-        return _Node(key, at, _NO_PARTS)
-    parts: dict[str | int, _Node] = {}
+        return Node(key, at, _NO_PARTS)
+    parts: dict[str | int, Node] = {}
     if isinstance(value, dict):
         for step, part in value.items():
             parts[step] = _node(part, next(marks), next(marks), marks)
@@ -78,4 +79,4 @@ def _node(value: Value, key: int, at: int, marks: Iterator[int]) -> _Node:
         for number, part in enumerate(value):
             own = next(marks)
             parts[number] = _node(part, own, own, marks)
-    return _Node(key, at, parts)
+    return Node(key, at, parts)

@@ -102,11 +102,16 @@ class _Writer:
 
 
 def _in_order(record: Mapping[str, Value], path: Path, commented: set[Path]) -> list[str]:
-    """The fields of a record, and the missing ones that have comments: as in its model, where it is from last."""
-    known = fields_at(Registry, path)
-    wanted = [*(name for name in known if name not in _LAST), *(name for name in known if name in _LAST)]
+    """The fields of a record, and the missing ones that have comments, in their order."""
+    wanted = fields_in_order(path)
     own = [name for name in wanted if name in record or (*path, name) in commented]
-    return own + [name for name in record if name not in known]
+    return own + [name for name in record if name not in wanted]
+
+
+def fields_in_order(path: Path) -> list[str]:
+    """The fields that the record at ``path`` may have, in their order: as in its model, where it is from last."""
+    known = fields_at(Registry, path)
+    return [*(name for name in known if name not in _LAST), *(name for name in known if name in _LAST)]
 
 
 def _brief(value: dict[str, Value] | list[Value]) -> str:
