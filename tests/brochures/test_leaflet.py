@@ -317,8 +317,9 @@ def test_a_word_wider_than_its_panel_is_broken_rather_than_cut_off(tmp_path: Pat
 def test_a_confidential_address_stays_confidential(tmp_path: Path) -> None:
     assert "Keksitynkatu" in leaflet(made_up_site(tmp_path)).html
     site = made_up_site(tmp_path)
-    units = site.directory.registry.units
-    units["unit-1"] = units["unit-1"].model_copy(update={"address_confidential": True})
+    confidential = site.directory.units["unit-1"].model_copy(update={"address_confidential": True})
+    for units in (site.directory.registry.units, site.directory.units):
+        units["unit-1"] = confidential
     told = leaflet(site).html
     assert site.voices["en"].words("unit.address_confidential") in told
     assert "Keksitynkatu" not in told
