@@ -99,11 +99,11 @@ def _only_items_in_lists(tree: Element) -> None:
 
 
 def _too_long(laid_out: Document, form: Form) -> dict[str, int]:
-    """What stands on pages that are too many, below the edge of a page, or below that of a panel."""
+    """What stands on pages that are too many, beyond an edge of a page, or below that of a panel."""
     found = dict(_below_panels(laid_out))
     *whole, last = laid_out.pages[form.pages :] or [None]
     height = float(sum(page.height for page in whole))
-    height += max(_LEAST, float(last.anchors[_END][1])) if last else max(map(_below_the_edge, laid_out.pages))
+    height += max(_LEAST, float(last.anchors[_END][1])) if last else max(map(_beyond_the_edges, laid_out.pages))
     if height:
         found[WHOLE] = math.ceil(height / _MILLIMETRE)
     return found
@@ -119,6 +119,20 @@ def _below_panels(laid_out: Document) -> Iterator[tuple[str, int]]:
                 below = float(lowest - box.content_box_y() - box.height)
                 if below > _TOLERANCE:
                     yield element.get("id"), math.ceil(below / _MILLIMETRE)
+
+
+def _beyond_the_edges(page: Page) -> float:
+    """How far anything hangs out of a page: below its text area, or to the right of the paper."""
+    beside = _right_of(page._page_box, page.width)  # noqa: SLF001
+    return max(_below_the_edge(page), beside if beside > _TOLERANCE else 0.0)
+
+
+def _right_of(box: Any, edge: float) -> float:  # noqa: ANN401 - WeasyPrint has no types
+    """How far letters in ``box`` go beyond ``edge``; what is turned has no place to tell."""
+    if box.style["transform"]:
+        return 0.0
+    own = float(box.position_x + box.width - edge) if hasattr(box, "text") else 0.0
+    return max([own, *(_right_of(child, edge) for child in getattr(box, "children", ()))])
 
 
 def _below_the_edge(page: Page) -> float:

@@ -53,6 +53,12 @@ def test_a_fact_that_is_taller_than_a_page_is_refused_not_cut(tmp_path: Path) ->
     assert press(html, KIND).too_long
 
 
+def test_a_word_wider_than_the_paper_is_refused_with_the_amount(tmp_path: Path) -> None:
+    wide = press(factsheet(made_up_site(tmp_path, more="xzq" * 60)).html, KIND).too_long
+    assert 50 < wide[""] < 500
+    assert press(factsheet(made_up_site(tmp_path, more="xzq xzq " * 12)).html, KIND).copies
+
+
 def test_the_same_facts_make_the_same_bytes(tmp_path: Path) -> None:
     html = html_of(tmp_path)
     (tmp_path / "sheet.html").write_text(html, encoding="utf-8")
