@@ -8,9 +8,11 @@ from pathlib import Path
 from generator.site import frame, placeholders
 
 KNOWN = tomllib.loads(Path(__file__).with_name("attacks.toml").read_text(encoding="utf-8"))
+LONG_WORD = "x" * 290
+"""A word that no line can hold: sheets refuse it."""
 ATTACKS: tuple[str, ...] = (
     *(attack for group in KNOWN.values() for attack in group),
-    "x" * 290,  # a word that no line can hold
+    LONG_WORD,
     "<" * 290,
     "&" * 290,
     # The program's own marks, whatever they are.
