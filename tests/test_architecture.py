@@ -26,8 +26,7 @@ NEIGHBOURS = {
     "host": {"registry", "directory", "site", "publish"},
     "serve": {"registry", "publish", "host"},
     "terminal": {"publish"},
-    "arguments": {"registry", "intake", "publish"},
-    "cli": {"registry", "language", "intake", "editing", "publish", "host", "serve", "terminal", "arguments"},
+    "cli": {"registry", "language", "intake", "editing", "site", "publish", "host", "serve", "terminal"},
     "__main__": {"cli"},
 }
 

@@ -142,7 +142,7 @@ def test_nothing_moves_and_nothing_shifts(pages: list[tuple[Page, str]]) -> None
 
 
 def shift_in(page: Page, address: str) -> float:
-    """How much moves while a page opens. One that is painted before all of it has come may move by itself, now and then."""
+    """How much moves while a page opens. One that is painted before all of it has come may move, now and then."""
     go(page, address)
     return float(page.evaluate(SHIFTED))
 

@@ -1,0 +1,66 @@
+"""The program as it is called: the command that was typed, what it ended with, and nothing that frightens."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Sequence
+
+from generator.cli import brochures, build, check, editions, fmt, import_, language, serve
+from generator.cli.asked import messages, today
+from generator.cli.command import EXIT_CODES, Command, add_command, program
+from generator.cli.ends import INTERRUPTED, PROBLEMS, fail
+from generator.publish.project import InputProblems
+from generator.publish.tree import PublishError
+
+COMMANDS: tuple[Command, ...] = (
+    check.COMMAND,
+    fmt.COMMAND,
+    language.COMMAND,
+    import_.COMMAND,
+    build.COMMAND,
+    brochures.COMMAND,
+    editions.COMMAND,
+    serve.COMMAND,
+)
+"""In the order in which help shows them."""
+
+_ABOUT = "Makes the directory's site from units.yaml and content/."
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line with ``arguments`` (default: those of the process) and tell the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # What a terminal has no letter for is still told: a file may have any name.
+            stream.reconfigure(errors="backslashreplace")
+    asked = parser().parse_args(arguments)
+    try:
+        code: int = asked.run(asked)
+        sys.stdout.flush()  # a reader who has gone is noticed here and not at the exit
+    except KeyboardInterrupt:
+        code = fail("Stopped. The last good output is as it was.", INTERRUPTED)
+    except InputProblems as problems:
+        code = fail(problems.text(messages(asked)))
+    except PublishError as error:
+        code = fail(str(error))
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python complains once more at exit
+        code = PROBLEMS
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        code = fail(f"{place}{error.strerror or error}. The last good output is as it was.")
+    return code
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line; ``run`` of what it reads is the function of the chosen command."""
+    whole = argparse.ArgumentParser(prog=program(), description=_ABOUT, epilog=EXIT_CODES)
+    whole.add_argument("--project", metavar="DIR", help="the project's folder (default: around this one)")
+    names = " | ".join(command.name for command in COMMANDS)
+    commands = whole.add_subparsers(dest="command", required=True, metavar=names)
+    for command in COMMANDS:
+        add_command(commands, command, today())
+    return whole
