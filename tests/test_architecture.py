@@ -22,11 +22,12 @@ NEIGHBOURS = {
     "language": {"registry"},
     "intake": {"registry"},
     "editing": {"registry"},
-    "publish": {"registry", "history", "directory", "site", "brochures", "exports", "search"},
+    "difference": {"registry", "history", "directory"},
+    "publish": {"registry", "history", "difference", "directory", "site", "brochures", "exports", "search"},
     "host": {"registry", "directory", "site", "publish"},
     "serve": {"registry", "publish", "host"},
     "terminal": {"publish"},
-    "cli": {"registry", "language", "intake", "editing", "site", "publish", "host", "serve", "terminal"},
+    "cli": {"registry", "language", "difference", "intake", "editing", "site", "publish", "host", "serve", "terminal"},
     "__main__": {"cli"},
 }
 
