@@ -25,8 +25,9 @@ NEIGHBOURS = {
     "publish": {"registry", "history", "directory", "site", "brochures", "exports", "search"},
     "host": {"registry", "directory", "site", "publish"},
     "serve": {"registry", "publish", "host"},
+    "handbook": {"registry", "language", "intake", "editing", "site", "publish", "host"},
     "terminal": {"publish"},
-    "cli": {"registry", "language", "intake", "editing", "site", "publish", "host", "serve", "terminal"},
+    "cli": {"registry", "language", "intake", "editing", "site", "publish", "host", "serve", "terminal", "handbook"},
     "__main__": {"cli"},
 }
 

@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from generator.cli import brochures, build, check, editions, fmt, import_, language, serve
+from generator.cli import brochures, build, check, editions, explain_code, fmt, import_, language, serve
 from generator.cli.asked import messages, today
 from generator.cli.command import EXIT_CODES, Command, add_command, program
 from generator.cli.ends import INTERRUPTED, PROBLEMS, fail
@@ -17,6 +17,7 @@ from generator.publish.tree import PublishError
 
 COMMANDS: tuple[Command, ...] = (
     check.COMMAND,
+    explain_code.COMMAND,
     fmt.COMMAND,
     language.COMMAND,
     import_.COMMAND,
