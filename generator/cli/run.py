@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from generator.cli import brochures, build, check, editions, explain_code, fmt, import_, language, serve
+from generator.cli import brochures, build, check, editions, explain_code, fmt, handbook, import_, language, serve
 from generator.cli.asked import messages, today
 from generator.cli.command import EXIT_CODES, Command, add_command, program
 from generator.cli.ends import INTERRUPTED, PROBLEMS, fail
@@ -24,6 +24,7 @@ COMMANDS: tuple[Command, ...] = (
     build.COMMAND,
     brochures.COMMAND,
     editions.COMMAND,
+    handbook.COMMAND,
     serve.COMMAND,
 )
 """In the order in which help shows them."""

@@ -1,4 +1,4 @@
-"""The examples of each kind of problem: what is wrong, what is right, and why, as ``registry/messages/examples`` says."""
+"""The examples of each kind of problem: what is wrong, what is right and why, as ``messages/examples`` says."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Example:
 def examples() -> Mapping[str, Example]:
     """The example of each code, in the order of their themes."""
     folder = files("generator.registry").joinpath("messages/examples")
-    found = {}
+    found: dict[str, Example] = {}
     for theme in THEMES:
         told = tomllib.loads(folder.joinpath(f"{theme}.toml").read_text(encoding="utf-8"))
         found |= {code: _example(code, theme, given) for code, given in told.items()}

@@ -6,9 +6,7 @@ import errno
 import shutil
 from dataclasses import replace
 from pathlib import Path, PosixPath, WindowsPath
-from typing import TYPE_CHECKING, Any, TypeVar
-
-from pydantic import Field, ValidationError
+from typing import TYPE_CHECKING, NoReturn
 
 from generator.handbook.examples import DAY, REGISTRY
 from generator.handbook.small import put, small_project, small_registry
@@ -18,19 +16,19 @@ from generator.intake.source import MOST_FILES, RefusedError, Source
 from generator.registry import reader
 from generator.registry.disk import content_of
 from generator.registry.load import load_text
-from generator.registry.meaning import mistakes, problems_of
+from generator.registry.meaning import problems_of
+from generator.registry.nouns import Registry
 from generator.registry.places import Places
 from generator.registry.problems import MAX_PROBLEMS
 from generator.registry.prose import read_prose
 from generator.registry.text import MAX_BYTES
-from generator.registry.values import Model
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from generator.registry.meaning import Mistake
     from generator.registry.problems import Problem
 
-T = TypeVar("T")
 _Path: type[Path] = WindowsPath if type(Path()) is WindowsPath else PosixPath
 
 
@@ -39,14 +37,8 @@ class _Refusing(_Path):  # type: ignore[valid-type,misc]
 
     number = 0
 
-    def open(self, *_: object, **__: object) -> Any:
+    def open(self, *_: object, **__: object) -> NoReturn:
         raise OSError(self.number, "refused")
-
-
-class _Newer(Model):
-    """A record that asks for what no field of a registry asks for."""
-
-    field: int = Field(strict=True)
 
 
 def made(code: str) -> Sequence[Problem]:
@@ -99,12 +91,9 @@ def _no_folder(root: Path) -> list[Problem]:
 
 
 def _newer(_: Path) -> list[Problem]:
-    document = reader.read(b"field: kaksi\n", REGISTRY)
-    try:
-        _Newer.model_validate(document.value)
-    except ValidationError as error:
-        return problems_of(document, _Newer, mistakes(error))
-    return []
+    document = reader.read(b"version: kaksi\n", REGISTRY)
+    of_a_newer_library: Mistake = {"type": "not_foreseen", "loc": ("version",), "input": "kaksi"}
+    return problems_of(document, Registry, [of_a_newer_library])
 
 
 def _imported(file: str, data: bytes | None = None, kind: str | None = None) -> Callable[[Path], list[Problem]]:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from generator.handbook.examples import Example
+    from generator.registry.document import Document
     from generator.registry.finland.dictionary import VoikkoDictionary
+    from generator.registry.nouns import Registry
     from generator.registry.problems import Problem
     from generator.site.site import Site
 
@@ -56,9 +58,8 @@ def _language(example: Example, data: bytes) -> Sequence[Problem]:
         put(project.root, example.file, data)
         shelf, problems = read_prose(project.content)
         stated = project.registry.read_bytes().replace(b"terms: {}\n", _TERMS.encode())
-    loaded = load_text(stated, REGISTRY, Places.finland(), DAY)
-    assert loaded.registry, loaded.problems
-    found = SecondReader(loaded.registry, loaded.document, Places.finland(), _dictionary())
+    registry, document = _small(stated)
+    found = SecondReader(registry, document, Places.finland(), _dictionary())
     return [*problems, *found.findings(shelf, {example.file})]
 
 
@@ -67,6 +68,14 @@ _TERMS = """terms:
     term: {fi: perhekuntoutus, sv: familjerehabilitering, en: family rehabilitation}
     definition: {fi: Tukea koko perheelle., sv: Stöd för hela familjen., en: Support for a whole family.}
 """
+
+
+def _small(data: bytes) -> tuple[Registry, Document]:
+    """The registry of the small project, which has no mistakes."""
+    loaded = load_text(data, REGISTRY, Places.finland(), DAY)
+    if loaded.registry is None:
+        raise InputProblems(loaded.problems)
+    return loaded.registry, loaded.document
 
 
 @cache
@@ -88,10 +97,9 @@ def _import(example: Example, data: bytes) -> Sequence[Problem]:
     from generator.intake.frame import Frame  # noqa: PLC0415
 
     with small_project() as project:
-        own = load_text(project.registry.read_bytes(), REGISTRY, Places.finland(), DAY)
-        assert own.registry, own.problems
+        registry, document = _small(project.registry.read_bytes())
         put(project.root, example.file, data)
-        frame = Frame(own.registry, own.document.value, Places.finland(), DAY)
+        frame = Frame(registry, document.value, Places.finland(), DAY)
         try:
             importing.run(project.root / example.file, None, frame, "fi")
         except importing.RefusedError as refused:

@@ -24,7 +24,11 @@ PLAIN_PAGE = "helppo"
 """The page in plain words, of the page about urgent help."""
 _PAGES = (*NEEDED, PLAIN_PAGE, PAGE)
 _TEXT = "\nEsimerkki.\n"
-_SETTINGS = "site_name: Esimerkki\ntheme: {name: material, custom_dir: overrides, font: false}\nmarkdown_extensions: [tables, def_list]\n"
+_SETTINGS = """\
+site_name: Esimerkki
+theme: {name: material, custom_dir: overrides, font: false}
+markdown_extensions: [tables, def_list]
+"""
 
 
 @cache

@@ -46,13 +46,15 @@ def tried(example: Example, *, wrong: bool) -> Trial:
     piece = example.wrong if wrong else example.right
     whole = _whole(piece, example)
     data = with_signs(whole.text).encode(example.saved_as if wrong else "utf-8")
+    return _in_piece(_found(example, data), whole, example)
+
+
+def _found(example: Example, data: bytes) -> Sequence[Problem]:
     if example.by == "fmt":
-        problems = ordered(data, example.file).problems
-    elif example.file == REGISTRY and example.by == "check":
-        problems = load_text(data, REGISTRY, Places.finland(), DAY).problems
-    else:
-        problems = FINDERS[example.by](example, data)
-    return _in_piece(problems, whole, example)
+        return ordered(data, example.file).problems
+    if example.file == REGISTRY and example.by == "check":
+        return load_text(data, REGISTRY, Places.finland(), DAY).problems
+    return FINDERS[example.by](example, data)
 
 
 def with_signs(text: str) -> str:
