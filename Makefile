@@ -9,8 +9,9 @@ export NO_MKDOCS_2_WARNING := 1
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-site: setup  ## build the sites, the brochures and the data files
+site: setup  ## build the site, the brochures, the data files and the handbook for editors
 	$(python) -m generator build
+	$(python) -m generator handbook
 
 serve: setup  ## show the site on this machine and rebuild it when a file is saved
 	$(python) -m generator serve

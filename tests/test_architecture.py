@@ -26,8 +26,12 @@ NEIGHBOURS = {
     "publish": {"registry", "history", "difference", "directory", "site", "brochures", "exports", "search"},
     "host": {"registry", "directory", "site", "publish"},
     "serve": {"registry", "publish", "host"},
+    "handbook": {"registry", "language", "difference", "intake", "editing", "site", "publish", "host"},
     "terminal": {"publish"},
-    "cli": {"registry", "language", "difference", "intake", "editing", "site", "publish", "host", "serve", "terminal"},
+    "cli": {
+        *("registry", "language", "difference", "intake", "editing", "site", "publish", "host", "serve", "handbook"),
+        "terminal",
+    },
     "__main__": {"cli"},
 }
 

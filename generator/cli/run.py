@@ -8,7 +8,19 @@ import os
 import sys
 from collections.abc import Sequence
 
-from generator.cli import brochures, build, check, diff, editions, fmt, import_, language, serve
+from generator.cli import (
+    brochures,
+    build,
+    check,
+    diff,
+    editions,
+    explain_code,
+    fmt,
+    handbook,
+    import_,
+    language,
+    serve,
+)
 from generator.cli.asked import messages, today
 from generator.cli.command import EXIT_CODES, Command, add_command, program
 from generator.cli.ends import INTERRUPTED, PROBLEMS, fail
@@ -18,12 +30,14 @@ from generator.publish.tree import PublishError
 COMMANDS: tuple[Command, ...] = (
     check.COMMAND,
     diff.COMMAND,
+    explain_code.COMMAND,
     fmt.COMMAND,
     language.COMMAND,
     import_.COMMAND,
     build.COMMAND,
     brochures.COMMAND,
     editions.COMMAND,
+    handbook.COMMAND,
     serve.COMMAND,
 )
 """In the order in which help shows them."""

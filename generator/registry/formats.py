@@ -22,6 +22,7 @@ Format: TypeAlias = Literal["text", "github", "sarif", "json", "markdown"]
 
 _SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 _LONGEST = 60_000
+_READ_MORE = {"fi": "Lue lisää:", "en": "Read more:"}
 _MORE = {"fi": "Tässä on {shown} ensimmäistä.", "en": "These are the first {shown}."}
 
 
@@ -31,8 +32,10 @@ def as_format(form: Format, problems: Sequence[Problem], language: MessageLangua
 
 
 def _text(problems: Sequence[Problem], language: MessageLanguage, counts: str) -> str:
-    """As an editor reads them, who sees the last ones first: in the order in which they are."""
-    return "\n\n".join([*(as_text(one, language) for one in problems), counts])
+    """As an editor reads them, who sees the last ones first: in the order in which they are; then how to read more."""
+    first = next((one.code for one in problems if one.is_error), "")
+    end = f"{counts}\n{read_more(first, language)}" if first else counts
+    return "\n\n".join([*(as_text(one, language) for one in problems), end])
 
 
 def _github(problems: Sequence[Problem], language: MessageLanguage, counts: str) -> str:
@@ -63,7 +66,10 @@ def _sarif(problems: Sequence[Problem], language: MessageLanguage, _: str) -> st
     ordered = _by_importance(problems)
     codes = list(dict.fromkeys(one.code for one in ordered))
     levels = {one.code: _level(one) for one in ordered}
-    rules = [{"id": code, "defaultConfiguration": {"level": levels[code]}} for code in codes]
+    rules = [
+        {"id": code, "defaultConfiguration": {"level": levels[code]}, "help": {"text": read_more(code, language)}}
+        for code in codes
+    ]
     results = [
         {
             "ruleId": one.code,
@@ -145,6 +151,11 @@ def _told(problem: Problem, language: MessageLanguage) -> str:
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def read_more(code: str, language: MessageLanguage) -> str:
+    """How to get the page of a kind of problem on the terminal."""
+    return f"{_READ_MORE[language]} python -m generator explain-code {code}"
 
 
 FORMATS: Mapping[Format, Callable[[Sequence[Problem], MessageLanguage, str], str]] = {

@@ -1,0 +1,1 @@
+"""The handbook for editors: a page for each kind of problem, with examples that are really checked."""
