@@ -12,6 +12,7 @@ from generator.cli import (
     brochures,
     build,
     check,
+    confirm,
     diff,
     editions,
     explain_code,
@@ -29,6 +30,7 @@ from generator.publish.tree import PublishError
 
 COMMANDS: tuple[Command, ...] = (
     check.COMMAND,
+    confirm.COMMAND,
     diff.COMMAND,
     explain_code.COMMAND,
     fmt.COMMAND,

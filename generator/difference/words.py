@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
+
+from generator.registry.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,17 +22,10 @@ class Telling:
 
     def __call__(self, code: str, **parts: object) -> str:
         """The sentence ``code`` (``table.name``) with ``parts``."""
-        table, _, name = code.partition(".")
-        return _tables(self.language)[table][name].format_map(parts)
+        return sentence("generator.difference", self.language, code, **parts)
 
     def names(self, names: Sequence[str]) -> str:
         """Names in a row, not more than anybody reads."""
         shown = ", ".join(names[:MOST_NAMES])
         more = len(names) - MOST_NAMES
         return self("values.more", names=shown, number=more) if more > 0 else shown
-
-
-@cache
-def _tables(language: MessageLanguage) -> dict[str, dict[str, str]]:
-    source = files("generator.difference").joinpath(f"messages/{language}.toml")
-    return tomllib.loads(source.read_text(encoding="utf-8"))
