@@ -21,7 +21,7 @@ Render: TypeAlias = Callable[[Page], str]
 """Renders one whole page, body included, through the theme."""
 
 _BODY = "body"
-_VALUES = ("title", "description", "alternates_html", "switch_html", "banner_html", "data_html")
+_VALUES = ("title", "description", "alternates_html", "switch_html", "banner_html", "data_html", "report_html")
 _CHOICES = ("site_title", "canonical")
 # A marker is text that escaping changes, so that the frame itself tells whether the theme escapes the value there. Its
 # control characters are refused in whatever people write, so that nobody's words are taken for a marker.

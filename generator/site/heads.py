@@ -14,6 +14,7 @@ from generator.directory.views.changes import feed_path
 from generator.registry.prose import START_PAGE
 from generator.site.addresses import ROOT_LANGUAGE
 from generator.site.page import Page
+from generator.site.report import report_address
 from generator.site.safety import guard, policy
 
 if TYPE_CHECKING:
@@ -70,12 +71,22 @@ class Heads:
             "alternates_html": self._alternates(folders) + self._feed(language, place),
             "switch_html": self._switch(language, folder, folders),
             "banner_html": self._banners[language],
+            "report_html": self._report(language, place, self.site_url + folder),
         }
         if head.listed:
             self._listed[folder] = head.dated
             values["data_html"] = self._data(head, language, self.site_url + folder)
         in_navigation = section if section in NAVIGATION else ""
         return Page(f"{folder}index.html", language, in_navigation, "" if head.listed else "noindex", values, body)
+
+    def _report(self, language: str, place: Place, address: str) -> str:
+        """The way to tell of an error on a page, where a repository of the facts is known."""
+        words, repository = self._voices[language].words, self._voices[language].directory.registry.network.repository
+        href = report_address(repository.value or "", place, address)
+        if not href:
+            return ""
+        link = f'<a href="{escape(href)}" rel="noreferrer nofollow">{escape(words("frame.report"))}</a>'
+        return f'<p class="report">{link} {escape(words("frame.report_note"))}</p>'
 
     def _data(self, head: Head, language: str, address: str) -> str:
         root = self.site_url + self._book.folder(language, "page", START_PAGE)

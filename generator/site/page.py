@@ -10,8 +10,8 @@ class Page:
     """A page of the portal.
 
     ``path`` is relative to the portal's root and ends in ``index.html``. ``head`` holds the values of the frame
-    (title, site_title, description, canonical, alternates_html, switch_html, banner_html, data_html). ``body`` is the
-    HTML of the main part; a prose page has none until the host has rendered its Markdown.
+    (title, site_title, description, canonical, alternates_html, switch_html, banner_html, data_html, report_html).
+    ``body`` is the HTML of the main part; a prose page has none until the host has rendered its Markdown.
     """
 
     path: str

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from generator.site.site import Site
 
 _WORDS = ("title", "site_title", "description", "canonical")
-_MARKUP = ("alternates_html", "switch_html", "banner_html")
+_MARKUP = ("alternates_html", "switch_html", "banner_html", "report_html")
 
 
 def write_material(folder: Path, units: int) -> None:

@@ -116,6 +116,7 @@ HEAD = {
     "alternates_html": '<link rel="alternate" hreflang="sv" href="x">',
     "switch_html": "<li>sv</li>",
     "banner_html": '<div class="past">past</div>',
+    "report_html": '<p class="report"><a href="https://code.example/?a&amp;b">Report</a></p>',
 }
 
 
