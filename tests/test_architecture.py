@@ -21,7 +21,7 @@ NEIGHBOURS = {
     "search": {"registry", "directory"},
     "language": {"registry"},
     "intake": {"registry"},
-    "editing": {"registry"},
+    "editing": {"registry", "history", "directory", "exports"},
     "difference": {"registry", "history", "directory"},
     "publish": {"registry", "history", "difference", "directory", "site", "brochures", "exports", "search"},
     "host": {"registry", "directory", "site", "publish"},

@@ -20,6 +20,7 @@ from generator.cli import (
     handbook,
     import_,
     language,
+    review,
     serve,
 )
 from generator.cli.asked import messages, today
@@ -40,6 +41,7 @@ COMMANDS: tuple[Command, ...] = (
     brochures.COMMAND,
     editions.COMMAND,
     handbook.COMMAND,
+    review.COMMAND,
     serve.COMMAND,
 )
 """In the order in which help shows them."""

@@ -8,11 +8,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 from generator.difference.facts import Line, Part
+from generator.registry.formats import code
 from generator.registry.invisible import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from generator.difference.words import Telling
 
 Form: TypeAlias = Literal["text", "markdown", "json"]
@@ -72,7 +71,7 @@ def _markdown(difference: Difference, say: Telling) -> str:
     for part, lines in difference.by_part.items():
         rows += [f"**{say(f'report.{part}')}**", ""]
         for line in lines:
-            row = f"- {_code(visible(line.text))}"
+            row = f"- {code(visible(line.text))}"
             left -= len(row) + 1
             if left > 0:
                 rows.append(row)
@@ -80,7 +79,7 @@ def _markdown(difference: Difference, say: Telling) -> str:
         rows.append("")
     if number < len(difference.lines):
         rows += [say("report.too_long", number=len(difference.lines) - number), ""]
-    between = say("report.between", before=_code(difference.before), after=_code(difference.after))
+    between = say("report.between", before=code(difference.before), after=code(difference.after))
     return "\n".join([*rows, *outputs, "", between])
 
 
@@ -98,24 +97,6 @@ def outputs_in_words(difference: Difference, say: Telling) -> list[str]:
     pages = say("report.pages", number=number, kinds=kinds) if number else say("report.no_pages")
     told = [pages, say("report.sheets", number=len(outputs.sheets)), say("report.files", number=len(outputs.files))]
     return [f"{say('report.outputs')}: {', '.join(told)}.", *([say("report.later")] if outputs.sheets else [])]
-
-
-def _code(text: str) -> str:
-    """The text as code on one line."""
-    marks = "`" * (max((len(run) for run in _runs(text)), default=0) + 1)
-    space = " " if text[:1] == "`" or text[-1:] == "`" else ""
-    return f"{marks}{space}{text}{space}{marks}"
-
-
-def _runs(text: str) -> Iterator[str]:
-    """The runs of backticks."""
-    run = ""
-    for letter in f"{text} ":
-        if letter == "`":
-            run += letter
-        elif run:
-            yield run
-            run = ""
 
 
 def _json(difference: Difference, say: Telling) -> str:

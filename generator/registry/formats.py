@@ -134,6 +134,13 @@ def _code_block(text: str) -> str:
     return f"{fence}text\n{text}\n{fence}"
 
 
+def code(text: str) -> str:
+    """``text`` as code within a line of Markdown, where none of it is markup."""
+    longest = max(map(len, re.findall("`+", text)), default=0)
+    marks, space = "`" * (longest + 1), " " if "`" in (text[:1], text[-1:]) else ""
+    return f"{marks}{space}{text}{space}{marks}"
+
+
 def _by_importance(problems: Sequence[Problem]) -> list[Problem]:
     return sorted(problems, key=lambda one: (not one.is_error, *one.order()[1:]))
 

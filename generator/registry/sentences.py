@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from generator.registry.problems import MessageLanguage
 
 
-def sentence(room: str, language: MessageLanguage, code: str, **parts: object) -> str:
+def sentence(room: str, language: MessageLanguage, code: str, /, **parts: object) -> str:
     """The sentence ``code`` (``table.name``) of a room's package with ``parts``; ``KeyError`` where there is none."""
     table, _, name = code.partition(".")
     return _tables(room, language)[table][name].format_map(parts)

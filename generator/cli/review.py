@@ -1,0 +1,92 @@
+"""``review``: what is to be reviewed, by who can say whether it still holds."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from pathlib import Path
+from typing import get_args
+
+from generator.cli.asked import add_messages, messages, project_of, today
+from generator.cli.command import Command, program
+from generator.cli.ends import FINE, USAGE, fail
+from generator.editing.review import Form, Review, Teller, as_form, calendar, mail, waiting
+from generator.publish.project import InputProblems, Options
+from generator.registry.disk import write_whole
+from generator.registry.load import load
+from generator.registry.meaning import nearest
+from generator.registry.places import Places
+
+_OLD = ("statement-old", "findings-old")
+_NOTE = """\
+A fact is due when its owner confirmed it, or its source gives it, twelve months ago; after eighteen it is too old, as
+on the pages. Who runs a unit is asked about it, who answers for an area about that; all else is for whoever keeps the
+directory. --mail writes what can be pasted into a mail; nothing is sent.
+
+"""
+
+
+def _arguments(command: argparse.ArgumentParser, now: dt.date) -> None:
+    del now
+    command.add_argument("--within", type=_days, default=30, metavar="DAYS", help="also what will be due by then (30)")
+    command.add_argument("--owner", metavar="TEXT", help="only owners whose name has this in it")
+    command.add_argument("--mail", metavar="OWNER", help="a mail to this owner, to be pasted")
+    command.add_argument("--format", choices=get_args(Form), default="text", help="form of the list (default: text)")
+    command.add_argument("--calendar", type=Path, metavar="FILE", help="write reminders to this .ics file too")
+    add_messages(command)
+
+
+def _run(asked: argparse.Namespace) -> int:
+    from generator.editing.due import due  # noqa: PLC0415 - only this command needs the directory
+    from generator.publish.build import read  # noqa: PLC0415
+
+    language, now, project = messages(asked), today(), project_of(asked)
+    site, problems = read(project, Options(Path(), now, now, pdf=False))
+    if site is None:
+        raise InputProblems([problem for problem in problems if problem.is_error])
+    lens = site.lens(language, "")
+    document = load(project.registry, Places.finland(), now, name=project.registry.name).document
+    teller = Teller(language, lens.words, program(), project.registry.name)
+    found = due(lens, document, asked.within)
+    wanted = [one for one in found if (asked.owner or "").lower() in teller.owner(one.owner).lower()]
+    old = [problem for problem in problems if problem.code in _OLD]
+    review = Review(asked.within, wanted, waiting(lens, document), old)
+    if asked.mail:
+        return _mail(asked.mail, review, teller)
+    print(as_form(asked.format, review, teller))
+    if asked.calendar:
+        write_whole(asked.calendar, calendar(review, teller, now))
+        if asked.format == "text":
+            print(teller("written", file=asked.calendar))
+    return FINE
+
+
+def _mail(owner: str, review: Review, teller: Teller) -> int:
+    owners = list(dict.fromkeys(teller.owner(one.owner) for one in review.due))
+    if owner not in owners:
+        found = nearest(owner, owners)
+        return fail(teller("mail_nobody", given=owner, meant=f" {found}?" if found else ""), USAGE)
+    print(mail(owner, review, teller))
+    return FINE
+
+
+def _days(text: str) -> int:
+    if text.isdecimal() and len(text) < len("99999"):
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text} is not a number of days")
+
+
+COMMAND = Command(
+    name="review",
+    about="tell which facts are due or too old, by who can confirm them",
+    examples={
+        "review": "what is due now or within a month",
+        "review --owner oulu --messages fi": "of owners whose name has this in it",
+        'review --mail "Owner ry"': "a mail that asks them, to be pasted",
+        "review --calendar review.ics": "with reminders for your calendar",
+        "review --format markdown": "as a list to tick off in an issue",
+    },
+    run=_run,
+    add_arguments=_arguments,
+    note=_NOTE,
+)
