@@ -40,7 +40,7 @@ DOORS = {
     "jinja2": {"site"},
     "mkdocs": {"host"},
     "weasyprint": {"brochures"},
-    "markdown": {"brochures"},
+    "markdown": {"brochures", "handbook"},
     "pypdf": {"brochures"},
     "pyphen": {"brochures"},
     "fontTools": {"brochures"},
@@ -51,7 +51,7 @@ DOORS = {
     "vobject": {"exports"},
     "icalendar": {"exports"},
     "dulwich": {"history"},
-    "rich": {"terminal"},
+    "rich": {"terminal", "handbook"},
     "watchfiles": {"serve"},
 }
 
