@@ -22,12 +22,16 @@ NEIGHBOURS = {
     "language": {"registry"},
     "intake": {"registry"},
     "editing": {"registry"},
-    "publish": {"registry", "history", "directory", "site", "brochures", "exports", "search"},
+    "difference": {"registry", "history", "directory"},
+    "publish": {"registry", "history", "difference", "directory", "site", "brochures", "exports", "search"},
     "host": {"registry", "directory", "site", "publish"},
     "serve": {"registry", "publish", "host"},
-    "handbook": {"registry", "language", "intake", "editing", "site", "publish", "host"},
+    "handbook": {"registry", "language", "difference", "intake", "editing", "site", "publish", "host"},
     "terminal": {"publish"},
-    "cli": {"registry", "language", "intake", "editing", "site", "publish", "host", "serve", "terminal", "handbook"},
+    "cli": {
+        *("registry", "language", "difference", "intake", "editing", "site", "publish", "host", "serve", "handbook"),
+        "terminal",
+    },
     "__main__": {"cli"},
 }
 

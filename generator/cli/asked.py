@@ -78,19 +78,19 @@ def add_languages(command: argparse.ArgumentParser) -> None:
 
 def add_build_options(command: argparse.ArgumentParser, now: dt.date) -> None:
     """Let one choose the day, the languages and the address of a build."""
-    as_of = _told(partial(day, today=now))
+    as_of = told_reason(partial(day, today=now))
     command.add_argument("--as-of", type=as_of, metavar="DATE", help="what was valid on this day (default: today)")
     add_languages(command)
     command.add_argument(
         "--site-url",
-        type=_told(public_address),
+        type=told_reason(public_address),
         metavar="URL",
         help="public address (default: as mkdocs.yml says)",
     )
     command.add_argument("--quiet", action="store_true", help="tell only the result and problems")
 
 
-def _told(read: Callable[[str], T]) -> Callable[[str], T]:
+def told_reason(read: Callable[[str], T]) -> Callable[[str], T]:
     """``read`` with its reason for refusing a text shown to who typed it: argparse shows none of a ``ValueError``."""
 
     def reading(text: str) -> T:

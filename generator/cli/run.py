@@ -8,7 +8,20 @@ import os
 import sys
 from collections.abc import Sequence
 
-from generator.cli import brochures, build, check, editions, explain_code, fmt, handbook, import_, language, serve
+from generator.cli import (
+    brochures,
+    build,
+    check,
+    confirm,
+    diff,
+    editions,
+    explain_code,
+    fmt,
+    handbook,
+    import_,
+    language,
+    serve,
+)
 from generator.cli.asked import messages, today
 from generator.cli.command import EXIT_CODES, Command, add_command, program
 from generator.cli.ends import INTERRUPTED, PROBLEMS, fail
@@ -17,6 +30,8 @@ from generator.publish.tree import PublishError
 
 COMMANDS: tuple[Command, ...] = (
     check.COMMAND,
+    confirm.COMMAND,
+    diff.COMMAND,
     explain_code.COMMAND,
     fmt.COMMAND,
     language.COMMAND,

@@ -47,6 +47,8 @@ class Example:
     @property
     def command(self) -> str:
         """The command that tells of it."""
+        if self.theme == "history":
+            return "diff BASE"
         return "check" if self.by == "made" else self.by
 
 
@@ -69,6 +71,6 @@ def _example(code: str, theme: str, given: dict[str, object]) -> Example:
 
 THEMES = (
     "files", "yaml", "fields", "values", "sources", "dates", "places", "sense", "accessibility",
-    "pages", "text", "links", "language", "sheets", "import",
+    "pages", "text", "links", "language", "sheets", "import", "history",
 )  # fmt: skip
 """What the kinds of problems are about; each is a file of examples."""

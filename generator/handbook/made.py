@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path, PosixPath, WindowsPath
 from typing import TYPE_CHECKING, NoReturn
 
+from generator.handbook import past
 from generator.handbook.examples import DAY, REGISTRY
 from generator.handbook.small import put, small_project, small_registry
 from generator.intake import kinds
@@ -134,7 +135,8 @@ def _refusal(source: Source, kind: str | None) -> list[Problem]:
     return []
 
 
-_MAKERS: dict[str, Callable[[Path], list[Problem]]] = {
+_MAKERS: dict[str, Callable[[Path], Sequence[Problem]]] = {
+    **past.MAKERS,
     "no-such-file": _gone,
     "not-a-file": _folder,
     "no-permission": _refused(errno.EACCES),

@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from generator.registry.invisible import visible
+from generator.registry.sentences import sentence
 
 if TYPE_CHECKING:
     from generator.registry.document import Value
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 def say(language: MessageLanguage, table: str, code: str, **parts: str) -> str:
     """The sentence ``code`` of ``table`` with ``parts``, on one line that a terminal and a comment can hold."""
-    return visible(_tables(language)[table][code].format_map(parts))
+    return visible(sentence("generator.intake", language, f"{table}.{code}", **parts))
 
 
 def own_words(standard: str, code: str, **parts: str) -> dict[str, Value]:
@@ -27,10 +28,4 @@ def own_words(standard: str, code: str, **parts: str) -> dict[str, Value]:
 @cache
 def _own(standard: str) -> dict[str, dict[str, str]]:
     source = files(f"generator.intake.{standard}").joinpath("own.toml")
-    return tomllib.loads(source.read_text(encoding="utf-8"))
-
-
-@cache
-def _tables(language: MessageLanguage) -> dict[str, dict[str, str]]:
-    source = files("generator.intake").joinpath(f"messages/{language}.toml")
     return tomllib.loads(source.read_text(encoding="utf-8"))

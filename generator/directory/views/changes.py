@@ -136,22 +136,24 @@ def record_view(lens: Lens, entry: Changed) -> RecordView:
     else:
         lines = (words(f"changes.record_{entry.kind}"),)
     section = words(f"changes.section.{entry.section}")
-    name = _name(lens, entry)
+    name = named(lens, entry.section, entry.key) if entry.present else None
+    name = name or Entry(words("changes.gone", kind=section, id=entry.key))
     identity = "-".join(part for part in (entry.day.isoformat(), entry.section, entry.key) if part)
     return RecordView(identity, name, section if entry.present else "", lines)
 
 
-def _name(lens: Lens, entry: Changed) -> Entry:
+def named(lens: Lens, section: str, key: str) -> Entry | None:
+    """The name of a record, which leads to the page that tells of it; ``None`` where there is no such record."""
     words, registry = lens.words, lens.directory.registry
-    if entry.section == "network":
+    if section == "network":
         name = lens.voice.text(registry.network.name)
-    elif (record := getattr(registry, entry.section).get(entry.key)) is None or not entry.present:
-        return Entry(words("changes.gone", kind=words(f"changes.section.{entry.section}"), id=entry.key))
-    elif entry.section == "statements":
+    elif (record := getattr(registry, section).get(key)) is None:
+        return None
+    elif section == "statements":
         name = Entry(words(f"topic.{record.topic}"))
     else:
-        name = lens.voice.text(getattr(record, _NAMES.get(entry.section, "name")))
-    return Entry(_short(name.text), _href(lens, entry), name.lang)
+        name = lens.voice.text(getattr(record, _NAMES.get(section, "name")))
+    return Entry(_short(name.text), _href(lens, section, key), name.lang)
 
 
 def _short(text: str) -> str:
@@ -161,10 +163,10 @@ def _short(text: str) -> str:
     return f"{text[:_LONGEST_NAME].rpartition(' ')[0] or text[:_LONGEST_NAME]} …"
 
 
-def _href(lens: Lens, entry: Changed) -> str:
-    if entry.section in _PAGES:
-        return lens.at(_PAGES[entry.section], entry.key)
-    page, part = _OTHER_PAGES.get(entry.section, ("", ""))
+def _href(lens: Lens, section: str, key: str) -> str:
+    if section in _PAGES:
+        return lens.at(_PAGES[section], key)
+    page, part = _OTHER_PAGES.get(section, ("", ""))
     address = lens.at(page) if page else ""
     return f"{address}#{part}" if address and part else address
 
@@ -209,12 +211,15 @@ def _with_values(lens: Lens, item: Item, told: str, before: list[str], after: li
 
 def _values(lens: Lens, section: str, field: str, values: tuple[str, ...]) -> Iterator[str]:
     for value in values:
-        if shown := _value(lens, section, field, value):
+        if shown := in_words(lens, section, field, value):
             yield shown
 
 
-def _value(lens: Lens, section: str, field: str, value: str) -> str:
-    """A value in words. What a former version says has been found to be one of the registry's own words or forms."""
+def in_words(lens: Lens, section: str, field: str, value: str) -> str:
+    """A value that a registry states in a field, in words; "" for a word that says nothing to readers.
+
+    ``value`` is one of the registry's own words or forms for the field, or what people wrote freely.
+    """
     words = lens.words
     if field in _WORDS:
         return words(f"{_WORDS[field]}{value}")
@@ -225,10 +230,10 @@ def _value(lens: Lens, section: str, field: str, value: str) -> str:
         return words.last_date(day) if field == "to" else words.date(day)
     if field == "amount":
         return words.euros(value)
-    return _named(lens, field, value) if field in _RECORDS or field in _PLACES else value
+    return _name_of_value(lens, field, value) if field in _RECORDS or field in _PLACES else value
 
 
-def _named(lens: Lens, field: str, value: str) -> str:
+def _name_of_value(lens: Lens, field: str, value: str) -> str:
     """The name of a municipality or of another record; "" where there is none."""
     if field in _PLACES:
         place = lens.directory.places.by_name(value)

@@ -1,0 +1,132 @@
+"""``confirm``: the day on which the owner of a fact was asked."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import sys
+from pathlib import Path
+
+from generator.cli.asked import add_messages, messages, project_of, today, told_reason
+from generator.cli.command import Command
+from generator.cli.ends import FINE, USAGE, fail
+from generator.editing.confirm import CannotConfirmError, Confirmed, Record, confirmed, records
+from generator.publish.project import InputProblems
+from generator.registry import reader
+from generator.registry.disk import content_of, write_whole
+from generator.registry.document import Value
+from generator.registry.meaning import nearest
+from generator.registry.problems import MessageLanguage
+from generator.registry.sentences import sentence
+from generator.registry.text import MAX_BYTES
+
+_NOTE = """\
+The day is written to verified: in units.yaml, and nothing else in the file changes: comments, quotes and order stay. A
+record's day holds for all of its facts that have none of their own. Confirm only what somebody asked its owner.
+
+"""
+
+
+def _arguments(command: argparse.ArgumentParser, now: dt.date) -> None:
+    command.add_argument(
+        "record", metavar="RECORD", help="the id of a unit (lahti) or of another record (fees/day-price)"
+    )
+    command.add_argument(
+        "--field", action="append", default=[], metavar="FIELD", help="only this fact; may be repeated"
+    )
+    command.add_argument("--on", type=told_reason(_day), default=now, metavar="DATE",
+                         help="the day on which somebody asked (default: today)")  # fmt: skip
+    command.add_argument("--force", action="store_true", help="also where a later day stands there")
+    add_messages(command)
+
+
+def _run(asked: argparse.Namespace) -> int:
+    language = messages(asked)
+    file = project_of(asked).registry
+    data, problems = content_of(file, file.name, MAX_BYTES)
+    document = reader.read(data, file.name)
+    if problems or document.problems:
+        raise InputProblems(problems or document.problems)
+    if asked.on > today():
+        return fail(_say(language, "future", day=asked.on), USAGE)
+    record = _record(asked.record, document.value, language)
+    try:
+        found = confirmed(data, record, list(dict.fromkeys(asked.field)), asked.on)
+    except CannotConfirmError as error:
+        meant = _meant(error.about, error.known, language)
+        return fail(_say(language, error.code, field=error.about, meant=meant, known=", ".join(error.known)), USAGE)
+    return _written(file, "/".join(record), found, asked, language)
+
+
+def _written(file: Path, record: str, found: Confirmed, asked: argparse.Namespace, language: MessageLanguage) -> int:
+    day = asked.on.isoformat()
+    later = [one for one in found.former.values() if one[:1].isdigit() and one > day]
+    if later and not asked.force:
+        return fail(_say(language, "older", record=record, former=later[0], day=day), USAGE)
+    if not found.lines:
+        print(_say(language, "same", record=record))
+        return FINE
+    write_whole(file, found.data)
+    for field, before in found.former.items():
+        former = _say(language, "before", day=before) if before[:1].isdigit() else _say(language, "first")
+        code = "done_field" if field else "done"
+        print(_say(language, code, record=record, field=field, day=day, former=former))
+    for line in found.lines:
+        print(_say(language, "line", file=file.name, number=line.number))
+        print("\n".join(f"    {sign} {side.strip()}" for sign, side in (("-", line.before), ("+", line.after)) if side))
+    if found.own:
+        print(_say(language, "own", fields=", ".join(f"{field} ({one})" for field, one in found.own.items())))
+    print(_say(language, "asked"))
+    return FINE
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"{text} is not a day like 2026-11-20") from None
+
+
+def _record(given: str, registry: Value, language: MessageLanguage) -> Record:
+    """The record that is meant. Ends the program where there is none, or several."""
+    known = {
+        f"{section}/{key}": (section, key)
+        for section in records()
+        if isinstance(registry, dict) and isinstance(its := registry.get(section), dict)
+        for key in its
+    }
+    names = [name for name in known if given in (name, name.partition("/")[2])]
+    unit = f"units/{given}"
+    if unit in names or len(names) == 1:
+        return known[unit if unit in names else names[0]]
+    if names:
+        text = _say(language, "many-records", given=given, known=", ".join(names))
+    else:
+        meant = _meant(given, [*known, *(key for _, key in known.values())], language)
+        text = _say(language, "no-record", given=given, meant=meant)
+    print(text, file=sys.stderr)
+    raise SystemExit(USAGE)
+
+
+def _meant(given: str, known: list[str], language: MessageLanguage) -> str:
+    found = nearest(given, known)
+    return _say(language, "meant", given=found) if found else ""
+
+
+def _say(language: MessageLanguage, code: str, **parts: object) -> str:
+    return sentence("generator.editing", language, f"confirm.{code}", **parts)
+
+
+COMMAND = Command(
+    name="confirm",
+    about="write the day on which the owner of a fact was asked",
+    examples={
+        "confirm lahti": "the whole record of the unit, today",
+        "confirm lahti --field phone": "its phone number alone",
+        "confirm lahti --on 2026-11-20": "asked on an earlier day",
+        "confirm organisations/liitto": "a record of another section",
+    },
+    run=_run,
+    add_arguments=_arguments,
+    note=_NOTE,
+)

@@ -1,0 +1,1 @@
+"""What a change means: two versions of the directory compared, and told to the people who review it."""

@@ -1,0 +1,126 @@
+"""Two versions of the project compared: what was committed before, and what is committed or lies here now."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from generator.difference.difference import Difference
+from generator.difference.facts import Facts, Line
+from generator.difference.guard import Guard
+from generator.difference.prose import prose_lines
+from generator.difference.service import service_lines
+from generator.directory.voice import Lens
+from generator.history.compare import compare
+from generator.history.git import HistoryError
+from generator.history.revision import NoRepositoryError, NoRevisionError, write_revision
+from generator.publish.build import read
+from generator.publish.project import InputProblems, Options, Progress, Project
+from generator.publish.touched import touched
+from generator.registry.disk import content_of
+from generator.registry.meaning import nearest
+from generator.registry.problems import Place, Problem
+from generator.registry.reader import read as read_document
+from generator.registry.text import MAX_BYTES
+
+if TYPE_CHECKING:
+    from generator.difference.words import Telling
+    from generator.registry.document import Value
+    from generator.site.site import Site
+
+_PARTS = ("units.yaml", "content", "overrides", "mkdocs.yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version of the project: what it is called, and the folder where its files are."""
+
+    name: str
+    project: Project
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two versions, the day on which readers would see them, and the words that tell what differs."""
+
+    before: Version
+    after: Version
+    today: dt.date
+    telling: Telling
+
+    @classmethod
+    @contextmanager
+    def of(
+        cls, project: Project, before: str, after: str | None, today: dt.date, telling: Telling
+    ) -> Iterator[Comparison]:
+        """Two versions with their files in folders, as long as the context lasts.
+
+        ``before`` and ``after`` are revisions of Git; without ``after`` it is the files as they lie here. Raises
+        ``InputProblems`` where a revision cannot be read or has no registry.
+        """
+        with TemporaryDirectory(prefix="service-directory-") as folder:
+            old = _written(project, before, Path(folder) / "before")
+            here = Version(telling("report.working"), project)
+            new = _written(project, after, Path(folder) / "after") if after else here
+            yield cls(old, new, today, telling)
+
+    def difference(self, progress: Progress) -> Difference:
+        """What differs for readers.
+
+        Raises ``InputProblems`` where the version after has errors. Where the one before has, facts are compared as
+        they are written, and pages are not.
+        """
+        progress.step("reading before")
+        old, _ = read(self.before.project, self.options)
+        progress.step("reading after")
+        new, problems = read(self.after.project, self.options)
+        if new is None:
+            raise InputProblems([problem for problem in problems if problem.is_error])
+        progress.step("comparing")
+        lines = [*self._facts(old, new)]
+        if old:
+            lines += service_lines(_lens(old, self.telling), _lens(new, self.telling), self.telling)
+            lines += prose_lines(old.shelf, new.shelf, self.telling)
+        return Difference(self.before.name, self.after.name, lines, touched(old, new) if old else None)
+
+    @property
+    def options(self) -> Options:
+        """How both versions are read."""
+        return Options(Path(), self.today, self.today)
+
+    def _facts(self, old: Site | None, new: Site) -> Iterator[Line]:
+        documents = _document(self.before.project), _document(self.after.project)
+        before = _lens(old, self.telling) if old else None
+        facts = Facts(before, _lens(new, self.telling), Guard(*documents), self.telling)
+        return facts.lines(compare(*documents))
+
+
+def _written(project: Project, revision: str, into: Path) -> Version:
+    place = Place(project.registry.name)
+    try:
+        short = write_revision(project.root, revision, _PARTS, into)
+    except NoRepositoryError:
+        raise InputProblems([Problem("no-repository", place)]) from None
+    except NoRevisionError as error:
+        problem = Problem("no-such-revision", place, {"given": revision}, nearest(revision, error.known))
+        raise InputProblems([problem]) from None
+    except HistoryError as error:
+        raise InputProblems([Problem("broken-repository", place, {"reason": str(error)})]) from None
+    found = Version(revision if revision.startswith(short) else f"{revision} ({short})", Project(into))
+    if not found.project.registry.is_file():
+        raise InputProblems([Problem("not-in-revision", place, {"given": revision})])
+    return found
+
+
+def _lens(site: Site, telling: Telling) -> Lens:
+    return site.lens(telling.language, "")
+
+
+def _document(project: Project) -> Value:
+    data, problems = content_of(project.registry, project.registry.name, MAX_BYTES)
+    return {} if problems else read_document(data, project.registry.name).value

@@ -1,0 +1,64 @@
+"""Which files of the portal differ between two versions, without making any of them whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.difference.difference import Outputs
+from generator.exports.files import files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from generator.site.site import Site
+
+_KINDS = ("unit", "print", "municipality", "county", "area", "offering", "page", "edition")
+"""The kinds that are counted by themselves, in this order; all other pages are overviews."""
+_OVERVIEW = "overview"
+
+
+def touched(before: Site, after: Site) -> Outputs:
+    """The pages, sheets and data files that are in one version only or say something else in the other.
+
+    Pages are compared before the frame is put around them, prose before its Markdown is rendered, sheets by the HTML
+    that they are printed from. The pages that list the sheets, and the index of the search, are left out.
+    """
+    kinds = {**_kinds(before), **_kinds(after)}
+    pages: dict[str, list[str]] = {kind: [] for kind in (*_KINDS, _OVERVIEW)}
+    for path in _differing(dict(_pages(before)), dict(_pages(after))):
+        pages[kinds.get(path, _OVERVIEW)].append(path)
+    sheets = _differing(dict(_sheets(before)), dict(_sheets(after)))
+    return Outputs(
+        {kind: paths for kind, paths in pages.items() if paths},
+        sheets,
+        _differing(dict(files(before.scribe)), dict(files(after.scribe))),
+    )
+
+
+def _differing(before: Mapping[str, object], after: Mapping[str, object]) -> list[str]:
+    return sorted(path for path in {*before, *after} if before.get(path) != after.get(path))
+
+
+def _kinds(site: Site) -> dict[str, str]:
+    return {
+        f"{folder}index.html": kind
+        for language in site.languages
+        for (kind, _), folder in site.book.places(language).items()
+        if kind in _KINDS
+    }
+
+
+def _pages(site: Site) -> Iterator[tuple[str, object]]:
+    for language in site.languages:
+        for page in site.registry_pages(language):
+            yield page.path, page
+        for prose in site.prose(language):
+            yield prose.page.path, (prose.page, site.prose_body(prose, prose.markdown))
+
+
+def _sheets(site: Site) -> Iterator[tuple[str, str]]:
+    from generator.brochures.desk import Desk  # noqa: PLC0415 - only who compares sheets needs it
+
+    for sheet in Desk(site).sheets():
+        for path in sheet.paths:
+            yield path, sheet.html
