@@ -91,8 +91,13 @@ class Chapter:
 
 
 def read_chapters(content: Path, language: MessageLanguage) -> list[Chapter]:
-    """The chapters in ``language``, in their order. Raises ``InputProblems`` with all that is wrong with them."""
+    """The chapters in ``language``, in their order; none where there is no folder of them.
+
+    Raises ``InputProblems`` with all that is wrong with them.
+    """
     folder = content / HANDBOOK / language
+    if not folder.exists():
+        return []
     name = f"{content.name}/{HANDBOOK}/{language}"
     paths, problems = entries_of(folder, name)
     chapters = []
