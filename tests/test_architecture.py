@@ -44,7 +44,7 @@ DOORS = {
     "jinja2": {"site"},
     "mkdocs": {"host"},
     "weasyprint": {"brochures"},
-    "markdown": {"brochures"},
+    "markdown": {"brochures", "handbook"},
     "pypdf": {"brochures"},
     "pyphen": {"brochures"},
     "fontTools": {"brochures"},
@@ -55,7 +55,7 @@ DOORS = {
     "vobject": {"exports"},
     "icalendar": {"exports"},
     "dulwich": {"history"},
-    "rich": {"terminal"},
+    "rich": {"terminal", "handbook"},
     "watchfiles": {"serve"},
 }
 

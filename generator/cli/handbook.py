@@ -27,7 +27,7 @@ def _run(asked: argparse.Namespace) -> int:
 
     project = project_of(asked)
     target = (asked.out or project.output) / "handbook"
-    done = replace_tree(target, Handbook(project.overrides / "assets").files())
+    done = replace_tree(target, Handbook(project.content, project.overrides / "assets").files())
     print(f"{target}: {len(done.written)} files written, {len(done.removed)} removed, {len(done.unchanged)} unchanged")
     return FINE
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from markupsafe import Markup, escape
 
+from generator.handbook.chapter_html import ChapterHtml
+from generator.handbook.chapters import read_chapters
 from generator.handbook.examples import THEMES, examples
 from generator.handbook.explained import explained
 from generator.handbook.words import words
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from generator.handbook.chapters import Chapter
     from generator.handbook.explained import Explained
 
 LANGUAGES: tuple[MessageLanguage, ...] = get_args(MessageLanguage)
@@ -57,22 +60,29 @@ class Page:
 
 
 class Handbook:
-    """All pages of the handbook, and the files of its frame from ``assets``."""
+    """All pages of the handbook: its chapters in ``content``, and the files of its frame from ``assets``.
 
-    def __init__(self, assets: Path) -> None:
+    Raises ``InputProblems`` where a chapter cannot be read.
+    """
+
+    def __init__(self, content: Path, assets: Path) -> None:
         self._assets = assets
         self._environment = new_environment()
+        self._chapters = {language: read_chapters(content, language) for language in LANGUAGES}
+        self._pictures: dict[str, bytes] = {}
 
     def files(self) -> Iterator[tuple[str, bytes | Path]]:
         """The path of each file below the handbook's root, with its content."""
         for language in LANGUAGES:
             for page in self._pages(language):
                 yield f"{page.folder}index.html", self._framed(page).encode()
+        yield from self._pictures.items()
         for name in _ASSETS:
             yield f"assets/{name}", self._assets / name
 
     def _pages(self, language: MessageLanguage) -> Iterator[Page]:
         yield self._start(language)
+        yield from self._chapter_pages(language)
         yield from self._lists(language)
         for one in self._codes[language].values():
             yield self._code(one, language)
@@ -91,8 +101,23 @@ class Handbook:
     def _start(self, language: MessageLanguage) -> Page:
         say, root = words(language), _PROBLEMS[language]
         more = {"themes": self._themes(language), "problems": root, "letters": root + _LETTERS[language]}
-        body = self._render("start", language, chapters=[], **more)
+        chapters = [
+            {"way": f"{one.head.slug}/", "title": one.head.title, "about": one.head.about}
+            for one in self._chapters[language]
+        ]
+        body = self._render("start", language, chapters=chapters, **more)
         return self._page(language, {each: _ROOTS[each] for each in LANGUAGES}, say["handbook"], say["about"], body)
+
+    def _chapter_pages(self, language: MessageLanguage) -> Iterator[Page]:
+        folders = {one.key: _folder(one) for one in self._chapters[language]}
+        to_code = _ROOTS[language] + _PROBLEMS[language] + "{}/"
+        made = ChapterHtml(self._render, folders, to_code.format, self._pictures)
+        for one in self._chapters[language]:
+            both = [other for each in LANGUAGES for other in self._chapters[each] if other.key == one.key]
+            versions = {other.language: _folder(other) for other in both}
+            body = made.body(one, "../" * folders[one.key].count("/"))
+            text = self._render("chapter", language, chapter=one, body=body)
+            yield self._page(language, versions, one.head.title, one.head.about, text)
 
     def _lists(self, language: MessageLanguage) -> Iterator[Page]:
         say = words(language)
@@ -135,6 +160,10 @@ class Handbook:
     def _render(self, template: str, language: MessageLanguage, **given: object) -> str:
         made = self._environment.get_template(f"handbook/{template}.html")
         return made.render(w=words(language), marked=marked, **given)
+
+
+def _folder(chapter: Chapter) -> str:
+    return f"{_ROOTS[chapter.language]}{chapter.head.slug}/"
 
 
 def marked(text: str) -> Markup:

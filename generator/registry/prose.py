@@ -12,13 +12,13 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import AfterValidator, Field, ValidationError
+from pydantic import AfterValidator, Field
 
-from generator.registry import reader
 from generator.registry.disk import content_of, entries_of
 from generator.registry.editions import FILE as EDITIONS
 from generator.registry.findings import FILE as FINDINGS
-from generator.registry.meaning import mistakes, nearest, problems_of
+from generator.registry.head import read_head
+from generator.registry.meaning import nearest
 from generator.registry.problems import Place, Problem, enough
 from generator.registry.text import FileText, decode
 from generator.registry.values import KEY_FORM, LANGUAGES, SLUG_FORM, Count, Key, Keys, Line, Model, Prose, not_unknown
@@ -33,6 +33,8 @@ START_PAGE = "index"
 """The key of the page at the root of each language."""
 PLAIN = "plain"
 """The kind of a page that says in very plain words what another page says."""
+HANDBOOK = "handbook"
+"""The folder beside the pages that holds the chapters of the handbook for editors."""
 MAX_PAGE_BYTES = 2**20
 _SUFFIX = ".md"
 # Here and below what is looked through is bounded, so that no page takes for ever.
@@ -42,7 +44,6 @@ _LOST_BRACES = re.compile(rf"\{{[{{ \t]*(?:({_NAME})(?:[ \t]*\}}+)?)?|\}}+")
 _NAME_BEFORE = re.compile(rf"({_NAME})[ \t]*$")
 _BLOCK = re.compile(r"\{\{[ \t]*block\.[^{}\n]*\}\}")
 _ALONE = re.compile(r"(?:\A[ \t\n]*|\n[ \t]*\n) {0,3}(\{\{[^{}\n]*\}\})[ \t]*(?=\n[ \t]*(?:\n|\Z)|\Z)")
-_HEAD = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _LINK_TARGET = re.compile(r"\]\([^)\s]{0,600}\)")
 _ADDRESS = r"<?((?:\{\{[^{}\n]*\}\}|(?![ \t]{1,20}['\"])[^()<>\n])*)"
 _LINK = re.compile(rf"\]\([ \t]*{_ADDRESS}|^ {{0,3}}\[[^\]\n]*\]:[ \t]*{_ADDRESS}", re.MULTILINE)
@@ -178,7 +179,7 @@ def read_prose(content: Path, name: str = "content") -> tuple[Shelf, list[Proble
     folders, problems = entries_of(content, name)
     if problems:
         return Shelf(articles), problems
-    expected = (*LANGUAGES, FINDINGS, EDITIONS)
+    expected = (*LANGUAGES, FINDINGS, EDITIONS, HANDBOOK)
     problems += [Problem("not-a-page", Place(f"{name}/{path.name}")) for path in folders if path.name not in expected]
     stated: dict[str, set[str]] = {}
     for language in LANGUAGES:
@@ -213,34 +214,12 @@ def _article(path: Path, language: str, file: str) -> tuple[Article | None, list
 
 
 def _understood(text: FileText, key: str, language: str) -> tuple[Article | None, list[Problem]]:
-    match = _HEAD.match(text.text)
-    if not match:
-        return None, [_no_head(text)]
-    # An empty line for the opening "---", so that places are those of the file.
-    document = reader.read(b"\n" + match[1].encode(), text.name)
-    if document.problems:
-        return None, [_of_head(problem) for problem in document.problems]
-    if not document.value:
-        return None, [Problem("head-missing", text.place(0))]
-    try:
-        head = Head.model_validate(document.value)
-    except ValidationError as error:
-        return None, problems_of(document, Head, mistakes(error))
-    article = Article(key, language, head, text, match.end())
-    found = chain(_placeholders_in_head(document, head), _file_name(article), _mistakes_in_body(article))
+    read, problems = read_head(text, Head)
+    if read is None:
+        return None, problems
+    article = Article(key, language, read.head, text, read.start)
+    found = chain(_placeholders_in_head(read.document, read.head), _file_name(article), _mistakes_in_body(article))
     return article, list(enough(found))
-
-
-def _no_head(text: FileText) -> Problem:
-    if not text.text.strip():
-        return Problem("empty-file", Place(text.name))
-    is_open = re.match(r"---[ \t]*\n", text.text)
-    return Problem("head-open" if is_open else "head-missing", text.place(0))
-
-
-def _of_head(problem: Problem) -> Problem:
-    """The reader speaks of a registry's beginning; a head has fields of its own."""
-    return replace(problem, code="head-missing") if problem.code == "not-a-mapping" else problem
 
 
 def _placeholders_in_head(document: Document, head: Head) -> Iterator[Problem]:

@@ -15,14 +15,17 @@ from tests.browser.test_nu import faults as nu_faults
 from tests.browser.test_nu import needs_checker
 
 ROOT = Path(__file__).parents[2]
-KINDS = ("", "en/", "ongelmat/", "en/problems/a-z/", "ongelmat/unknown-municipality/", "en/problems/text-too-long/")
+KINDS = (
+    *("", "en/", "ongelmat/", "en/problems/a-z/", "ongelmat/unknown-municipality/", "en/problems/text-too-long/"),
+    *("lue-viesti/", "en/a-fee-changes/"),
+)
 
 
 @pytest.fixture(scope="module")
 def handbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The handbook, made once."""
     folder = tmp_path_factory.mktemp("made") / "handbook"
-    replace_tree(folder, Handbook(ROOT / "overrides/assets").files())
+    replace_tree(folder, Handbook(ROOT / "content", ROOT / "overrides/assets").files())
     return folder
 
 

@@ -24,12 +24,13 @@ Tree: TypeAlias = Any
 
 @cache
 def pages() -> dict[str, str]:
-    return {path: content.decode() for path, content in files().items() if isinstance(content, bytes)}
+    found = {path: content for path, content in files().items() if path.endswith(".html")}
+    return {path: content.decode() for path, content in found.items() if isinstance(content, bytes)}
 
 
 @cache
 def files() -> dict[str, bytes | Path]:
-    return dict(Handbook(ROOT / "overrides/assets").files())
+    return dict(Handbook(ROOT / "content", ROOT / "overrides/assets").files())
 
 
 @cache
@@ -49,6 +50,17 @@ def test_a_page_shows_the_message_of_its_own_example(language: MessageLanguage, 
     wrong, message, right = (pre.text_content() for pre in tree(f"{path}index.html").xpath("//pre"))
     assert (wrong, message, right) == (one.wrong, one.message, one.right)
     assert "^^^" in message
+
+
+@pytest.mark.parametrize(("language", "path"), [("fi", "vaihda-puhelinnumero/"), ("en", "en/change-a-phone-number/")])
+def test_a_chapter_shows_the_message_of_its_example_as_a_picture_and_as_text(
+    language: MessageLanguage, path: str
+) -> None:
+    page = tree(f"{path}index.html")
+    (image,) = page.xpath("//img")
+    assert image.get("alt").endswith("bad-phone")
+    assert resolved(f"{path}index.html", image.get("src")) in files()
+    assert explained("bad-phone", language).message in [pre.text_content() for pre in page.xpath("//pre")]
 
 
 def test_both_lists_lead_to_every_code() -> None:
@@ -113,7 +125,8 @@ def test_a_region_that_scrolls_can_be_reached_by_keys_and_has_a_name() -> None:
     for path in pages():
         for pre in tree(path).xpath("//pre"):
             assert pre.get("tabindex") == "0"
-            assert tree(path).xpath(f'//*[@id="{pre.get("aria-labelledby")}"]')
+            name = pre.get("aria-label") or tree(path).xpath(f'//*[@id="{pre.get("aria-labelledby")}"]')
+            assert name, path
 
 
 def test_code_in_a_sentence_is_code_and_nothing_else_is_markup() -> None:
