@@ -21,7 +21,7 @@ NEIGHBOURS = {
     "search": {"registry", "directory"},
     "language": {"registry"},
     "intake": {"registry"},
-    "editing": {"registry", "history", "directory", "exports"},
+    "editing": {"registry", "history", "directory", "difference", "exports"},
     "difference": {"registry", "history", "directory"},
     "publish": {"registry", "history", "difference", "directory", "site", "brochures", "exports", "search"},
     "host": {"registry", "directory", "site", "publish"},

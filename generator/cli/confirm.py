@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import sys
 from pathlib import Path
 
 from generator.cli.asked import add_messages, messages, project_of, today, told_reason
 from generator.cli.command import Command
 from generator.cli.ends import FINE, USAGE, fail
-from generator.editing.confirm import CannotConfirmError, Confirmed, Record, confirmed, records
+from generator.cli.record import record_of
+from generator.editing.confirm import CannotConfirmError, Confirmed, confirmed
 from generator.publish.project import InputProblems
 from generator.registry import reader
 from generator.registry.disk import content_of, write_whole
-from generator.registry.document import Value
 from generator.registry.meaning import nearest
 from generator.registry.problems import MessageLanguage
 from generator.registry.sentences import sentence
@@ -49,7 +48,7 @@ def _run(asked: argparse.Namespace) -> int:
         raise InputProblems(problems or document.problems)
     if asked.on > today():
         return fail(_say(language, "future", day=asked.on), USAGE)
-    record = _record(asked.record, document.value, language)
+    record = record_of(asked.record, document.value, language)
     try:
         found = confirmed(data, record, list(dict.fromkeys(asked.field)), asked.on)
     except CannotConfirmError as error:
@@ -85,27 +84,6 @@ def _day(text: str) -> dt.date:
         return dt.date.fromisoformat(text)
     except ValueError:
         raise ValueError(f"{text} is not a day like 2026-11-20") from None
-
-
-def _record(given: str, registry: Value, language: MessageLanguage) -> Record:
-    """The record that is meant. Ends the program where there is none, or several."""
-    known = {
-        f"{section}/{key}": (section, key)
-        for section in records()
-        if isinstance(registry, dict) and isinstance(its := registry.get(section), dict)
-        for key in its
-    }
-    names = [name for name in known if given in (name, name.partition("/")[2])]
-    unit = f"units/{given}"
-    if unit in names or len(names) == 1:
-        return known[unit if unit in names else names[0]]
-    if names:
-        text = _say(language, "many-records", given=given, known=", ".join(names))
-    else:
-        meant = _meant(given, [*known, *(key for _, key in known.values())], language)
-        text = _say(language, "no-record", given=given, meant=meant)
-    print(text, file=sys.stderr)
-    raise SystemExit(USAGE)
 
 
 def _meant(given: str, known: list[str], language: MessageLanguage) -> str:
