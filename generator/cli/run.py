@@ -21,6 +21,7 @@ from generator.cli import (
     handbook,
     import_,
     language,
+    new,
     review,
     serve,
 )
@@ -37,6 +38,7 @@ COMMANDS: tuple[Command, ...] = (
     explain.COMMAND,
     explain_code.COMMAND,
     fmt.COMMAND,
+    new.COMMAND,
     language.COMMAND,
     import_.COMMAND,
     build.COMMAND,

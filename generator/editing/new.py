@@ -1,0 +1,136 @@
+"""A new record as a skeleton: its fields in their order, each with what to write, at the end of its section.
+
+What nobody can guess is ``unknown``; where a record needs more than that, ``check`` tells the line.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
+
+from generator.registry import reader
+from generator.registry.values import KEY_FORM, UNKNOWN
+from generator.registry.writing import fields_in_order, scalar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from generator.registry.document import Document
+
+Kind: TypeAlias = Literal["unit", "organisation", "source"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+_SECTIONS: Mapping[Kind, str] = {"unit": "units", "organisation": "organisations", "source": "sources"}
+_LONGEST_ID = 60
+_STEP = "  "
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """The file's new bytes, the lines of the skeleton in it, and the number of the first of them."""
+
+    data: bytes
+    lines: tuple[str, ...]
+    number: int
+
+
+class CannotAddError(Exception):
+    """``code`` says why nothing was written."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def added(data: bytes, kind: Kind, key: str, given: Mapping[str, str]) -> Added:
+    """``data``, a registry that can be read, with a skeleton of a record ``key`` at the end of its section.
+
+    ``given`` are values for the braces of ``skeletons.toml``; the others are ``unknown``. Raises ``CannotAddError``
+    for an id that is taken or has another form, and where the section is missing or written in braces.
+    """
+    section = _SECTIONS[kind]
+    document = reader.read(data, "")
+    before: Any = document.value
+    if not re.fullmatch(KEY_FORM, key) or len(key) > _LONGEST_ID:
+        raise CannotAddError("id-form")
+    if not isinstance(before, dict) or not isinstance(before.get(section), dict) or not before[section]:
+        raise CannotAddError("no-section")
+    if key in before[section]:
+        raise CannotAddError("id-taken")
+    made = tuple(_skeleton(kind, key, given))
+    page = _Page(document, section)
+    new = page.with_lines(made, data)
+    after: Any = reader.read(new, "").value
+    wanted = copy.deepcopy(before)
+    wanted[section][key] = after[section].get(key) if isinstance(after.get(section), dict) else None
+    if after != wanted or wanted[section][key] is None:
+        raise CannotAddError("in-braces")
+    return Added(new, made, page.number)
+
+
+def fields(kind: Kind) -> dict[str, dict[str, str]]:
+    """What is written for each field of a kind of record, in the order of its model."""
+    known = _skeletons()[kind]
+    return {field: known[field] for field in fields_in_order((_SECTIONS[kind], "any"))}
+
+
+@cache
+def _skeletons() -> dict[str, dict[str, dict[str, str]]]:
+    source = files("generator.editing").joinpath("skeletons.toml")
+    return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+def _skeleton(kind: Kind, key: str, given: Mapping[str, str]) -> Iterator[str]:
+    """The lines of the record, without their ends."""
+    values = _Given({name: scalar(value, flow=True) for name, value in given.items() if value})
+    yield f"{_STEP}{key}:"
+    for field, told in fields(kind).items():
+        yield f"{_STEP * 2}# {told['fi']} / {told['en']}"
+        if "value" in told:
+            value = told["value"].format_map(values)
+            yield from f"{_STEP * 2}{field}:{'' if value.startswith(chr(10)) else ' '}{value}".split("\n")
+        else:
+            yield f"{_STEP * 2}# {field}:"
+
+
+class _Given(dict[str, str]):
+    """What was typed; the rest is not known."""
+
+    def __missing__(self, name: str) -> str:
+        return UNKNOWN
+
+
+class _Page:
+    """Where the lines of a new record go: after the last line of its section."""
+
+    def __init__(self, document: Document, section: str) -> None:
+        text = document.text.text
+        self._newline = "\r\n" if "\r\n" in text[: text.find("\n") + 1] else "\n"
+        self._lines = text.split("\n")
+        starts = [document.text.place(part.key).line - 1 for part in document.tree.parts.values()]
+        begin = document.text.place(document.tree.parts[section].key).line - 1
+        end = min((start for start in starts if start > begin), default=len(self._lines))
+        while end - 1 > begin and self._is_outside(self._lines[end - 1]):
+            end -= 1
+        self._end = end
+        self.number = end + 2
+
+    @staticmethod
+    def _is_outside(line: str) -> bool:
+        """Whether a line is empty, or a comment or mark of the file rather than of a record."""
+        return not line.strip() or line.startswith(("#", "..."))
+
+    def with_lines(self, made: tuple[str, ...], before: bytes) -> bytes:
+        """The file with the lines and an empty one above them."""
+        ending = "\r" if self._newline == "\r\n" else ""
+        lines = [*self._lines]
+        if lines[self._end - 1] and not lines[self._end - 1].endswith(ending):
+            lines[self._end - 1] += ending
+        lines[self._end : self._end] = [ending, *(f"{line}{ending}" for line in made)]
+        text = "\n".join(lines)
+        mark = b"\xef\xbb\xbf" if before.startswith(b"\xef\xbb\xbf") else b""
+        return mark + (text if text.endswith("\n") else f"{text}\n").encode()
