@@ -17,7 +17,7 @@ from generator.registry.load import load
 from generator.registry.meaning import nearest
 from generator.registry.places import Places
 
-_OLD = ("statement-old", "findings-old")
+_OLD = ("translation-old", "statement-old", "findings-old")
 _NOTE = """\
 A fact is due when its owner confirmed it, or its source gives it, twelve months ago; after eighteen it is too old, as
 on the pages. Who runs a unit is asked about it, who answers for an area about that; all else is for whoever keeps the

@@ -24,6 +24,7 @@ from generator.cli import (
     new,
     review,
     serve,
+    translations,
 )
 from generator.cli.asked import messages, today
 from generator.cli.command import EXIT_CODES, Command, add_command, program
@@ -46,6 +47,7 @@ COMMANDS: tuple[Command, ...] = (
     editions.COMMAND,
     handbook.COMMAND,
     review.COMMAND,
+    translations.COMMAND,
     serve.COMMAND,
 )
 """In the order in which help shows them."""

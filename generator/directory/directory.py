@@ -24,7 +24,8 @@ class Directory:
     """Everything that pages, sheets and files are made from.
 
     ``today`` is the day of the build, ``findings`` what tests found of the site's accessibility,
-    ``changes`` what changed in the registry, as far as its history can be read.
+    ``changes`` what changed in the registry, as far as its history can be read. ``outdated`` names the records and
+    pages with a translation that is out of date: language, section (or ``content``) and id.
     """
 
     registry: Registry
@@ -33,6 +34,7 @@ class Directory:
     today: dt.date
     findings: Findings | None = None
     changes: Changes | None = None
+    outdated: frozenset[tuple[str, str, str]] = frozenset()
 
     @property
     def is_past(self) -> bool:

@@ -14,15 +14,16 @@ from generator.handbook.small import put, small_project, small_registry
 from generator.intake import kinds
 from generator.intake.node import Ledger, Node
 from generator.intake.source import MOST_FILES, RefusedError, Source
-from generator.registry import reader
+from generator.registry import reader, translations
 from generator.registry.disk import content_of
 from generator.registry.load import load_text
 from generator.registry.meaning import problems_of
 from generator.registry.nouns import Registry
 from generator.registry.places import Places
 from generator.registry.problems import MAX_PROBLEMS
-from generator.registry.prose import read_prose
+from generator.registry.prose import Shelf, read_prose
 from generator.registry.text import MAX_BYTES
+from generator.registry.values import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -91,6 +92,17 @@ def _no_folder(root: Path) -> list[Problem]:
     return read_prose(root / "content")[1]
 
 
+def _translated_before(_: Path) -> list[Problem]:
+    document = reader.read(small_registry().encode(), REGISTRY)
+    registry = load_text(small_registry().encode(), REGISTRY, Places.finland(), DAY).registry
+    if registry is None:
+        return []
+    found = list(translations.translations(registry, document, Shelf({language: {} for language in LANGUAGES})))
+    of_earlier = {one.digest: "00000000" for one in found if one.language == "sv"}
+    remembered = translations.Remembered.model_validate({"sv": of_earlier})
+    return list(translations.problems_of(translations.out_of_date(found, remembered)))
+
+
 def _newer(_: Path) -> list[Problem]:
     document = reader.read(b"version: kaksi\n", REGISTRY)
     of_a_newer_library: Mistake = {"type": "not_foreseen", "loc": ("version",), "input": "kaksi"}
@@ -149,6 +161,7 @@ _MAKERS: dict[str, Callable[[Path], Sequence[Problem]]] = {
     "not-a-mapping": lambda _: _of_text("Hei, tässä on uusi yksikkö.\n".encode()),
     "missing-section": lambda _: _of_changed("terms: {}\n", ""),
     "bad-value": _newer,
+    "translation-old": _translated_before,
     "no-such-source": _imported("palvelu.json"),
     "empty-source": _imported("palvelu.json", b""),
     "unknown-kind-of-source": _imported("palvelu.docx", b"?"),

@@ -22,6 +22,7 @@ from generator.registry.load import load
 from generator.registry.places import Places
 from generator.registry.problems import Place, Problem
 from generator.registry.prose import read_prose
+from generator.registry.translations import out_of_date, problems_of, read_translations, translations
 from generator.search.files import files as search_files
 from generator.search.texts import NotIndexedError, Texts
 from generator.site.frame import Frames
@@ -30,7 +31,10 @@ from generator.site.site import Site, SiteOptions
 from generator.site.template_errors import TemplateError, explained
 
 if TYPE_CHECKING:
-    from generator.registry.document import Value
+    from generator.registry.document import Document, Value
+    from generator.registry.nouns import Registry
+    from generator.registry.prose import Shelf
+    from generator.registry.translations import Remembered, Translation
 
 
 class Theme(Protocol):
@@ -90,25 +94,36 @@ def read(
     shelf, prose_problems = read_prose(project.content)
     findings, finding_problems = read_findings(project.content, options.today)
     recorded, edition_problems = read_editions(project.content)
-    found = [*loaded.problems, *prose_problems, *finding_problems, *edition_problems, *_frame_problems(project)]
+    remembered, translation_problems = read_translations(project.content)
+    beside = [*finding_problems, *edition_problems, *translation_problems]
+    found = [*loaded.problems, *prose_problems, *beside, *_frame_problems(project)]
     problems = sorted(found, key=Problem.order)
     no_prose = prose_problems and not shelf.all_keys()
     unreadable = findings is None and finding_problems
-    if loaded.registry is None or loaded.errors or no_prose or unreadable or edition_problems:
+    if loaded.registry is None or loaded.errors or no_prose or unreadable or edition_problems or translation_problems:
         return None, problems
     asked = SiteOptions(options.as_of, options.site_url, options.languages, options.today, options.pdf, options.policy)
     changed = changes_to(loaded.document.value) if changes_to else None
-    directory = Directory(loaded.registry, places, options.as_of, options.today, findings, changed)
+    old = _old_translations(loaded.registry, loaded.document, shelf, remembered) if remembered else []
+    outdated = frozenset((one.language, *one.owner) for one in old)
+    directory = Directory(loaded.registry, places, options.as_of, options.today, findings, changed, outdated)
     site = Site(directory, shelf, asked, recorded)
     if options.pdf:
         site.editions.expect(kinds_by_subject(site))
     problems += recorded.strangers([*loaded.registry.units, *site.editions.subjects])
+    problems += problems_of(old)
     problems += site.problems()
     if not any(problem.is_error for problem in problems):
         pages = {f"{folder}index.html" for language in site.languages for folder in site.book.places(language).values()}
         problems += Links(site.heads.site_url, site.links_in_prose).broken_in_prose(pages)
     problems.sort(key=Problem.order)
     return (None if any(problem.is_error for problem in problems) else site), problems
+
+
+def _old_translations(
+    registry: Registry, document: Document, shelf: Shelf, remembered: Remembered
+) -> list[Translation]:
+    return out_of_date(translations(registry, document, shelf), remembered)
 
 
 def kinds_by_subject(site: Site) -> Mapping[str, Sequence[str]]:

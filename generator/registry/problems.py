@@ -22,7 +22,16 @@ MessageLanguage: TypeAlias = Literal["fi", "en"]
 MAX_PROBLEMS = 200
 WARNINGS = frozenset(
     {
-        *("translation-missing", "review-due", "stale", "undated", "claim-differs", "page-missing", "not-a-page"),
+        *(
+            "translation-missing",
+            "translation-old",
+            "review-due",
+            "stale",
+            "undated",
+            "claim-differs",
+            "page-missing",
+            "not-a-page",
+        ),
         *("statement-old", "findings-old", "edition-subject"),
         *("long-sentence", "long-word", "passive", "term-not-explained", "unknown-word"),
     }

@@ -14,7 +14,7 @@ from generator.directory.views.changes import feed_path
 from generator.registry.prose import START_PAGE
 from generator.site.addresses import ROOT_LANGUAGE
 from generator.site.page import Page
-from generator.site.report import report_address
+from generator.site.records import pages_telling, report_address
 from generator.site.safety import guard, policy
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class Heads:
             "canonical": self.site_url + folder,
             "alternates_html": self._alternates(folders) + self._feed(language, place),
             "switch_html": self._switch(language, folder, folders),
-            "banner_html": self._banners[language],
+            "banner_html": self._banners[language] + self._outdated(language, place),
             "report_html": self._report(language, place, self.site_url + folder),
         }
         if head.listed:
@@ -189,10 +189,29 @@ class Heads:
         directory, words = voice.directory, voice.words
         if not directory.is_past:
             return ""
+        return self._notice(words("frame.past", date=words.day(directory.as_of)), "past", words("frame.past_title"))
+
+    def _outdated(self, language: str, place: Place) -> str:
+        """That a text on the page is translated from an earlier version of the Finnish one."""
+        voice = self._voices[language]
+        if place not in self._places_outdated[language]:
+            return ""
+        return self._notice(voice.words("frame.outdated"), "past", voice.words("frame.outdated_title"))
+
+    @cached_property
+    def _places_outdated(self) -> dict[str, set[Place]]:
+        found: dict[str, set[Place]] = {language: set() for language in self._voices}
+        for voice in self._voices.values():
+            for language, section, key in voice.directory.outdated:
+                if language == voice.language:
+                    found[language] |= set(pages_telling(section, key))
+        return found
+
+    def _notice(self, text: str, kind: str, title: str) -> str:
         notice = self._environment.from_string(
-            "{% from 'components/notice.html' import notice %}{{ notice(text, 'past', title) }}"
+            "{% from 'components/notice.html' import notice %}{{ notice(text, kind, title) }}"
         )
-        return notice.render(text=words("frame.past", date=words.day(directory.as_of)), title=words("frame.past_title"))
+        return notice.render(text=text, kind=kind, title=title)
 
     def absolute(self, language: str) -> Callable[..., str]:
         """Addresses from the root of the host, for the one page that is shown at any depth."""

@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 
 from generator.registry.places import Places
-from generator.site.report import report_address
+from generator.site.records import report_address
 from tests.e2e.kit import Run
 
 PAGE = "https://directory.example/units/river/?a&b"

@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from generator.cli.run import parser
-from generator.site.report import TEMPLATE
+from generator.site.records import TEMPLATE
 
 ROOT = Path(__file__).parents[2]
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))

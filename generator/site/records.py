@@ -1,4 +1,4 @@
-"""The way from a page to a public form in the repository of the facts, with the record filled in.
+"""Which record a page tells of, and the way to a public form in the repository of the facts with it filled in.
 
 The fields of the address are those of docs.github.com, "Creating an issue", and docs.gitlab.com, "Create an issue".
 """
@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode, urlsplit
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from generator.site.addresses import Place
 
 TEMPLATE = "report-an-error"
@@ -22,6 +24,16 @@ _SECTIONS = {
     "county": "counties",
     "page": "content",
 }
+
+_LISTS: dict[str, Place] = {
+    "statements": ("statements", ""),
+    "terms": ("terms", ""),
+    "fees": ("page", "cost"),
+    "helplines": ("page", "urgent"),
+    "network": ("page", "index"),
+    **dict.fromkeys(("organisations", "conflicts", "claims", "withheld", "sources"), ("data", "")),
+}
+"""Where records are told of that have no page of their own."""
 
 
 def report_address(repository: str, place: Place, page: str) -> str:
@@ -45,3 +57,11 @@ def record_of(place: Place) -> str:
     """What the page tells of, as editors call it: ``units/lahti``; for other pages their kind."""
     kind, key = place
     return f"{_SECTIONS.get(kind, kind)}/{key}" if key else kind
+
+
+def pages_telling(section: str, key: str) -> Iterator[Place]:
+    """The pages that tell of a record first of all: its own, else the one that lists its section."""
+    own = [kind for kind, name in _SECTIONS.items() if name == section]
+    yield from ((kind, key) for kind in own)
+    if section in _LISTS:
+        yield _LISTS[section]
