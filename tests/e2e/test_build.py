@@ -154,7 +154,9 @@ def test_warnings_stand_above_the_errors_and_the_sum_below_them(project: Path, r
         ("error", "content/sv/what.md"),
         ("error", "units.yaml"),
     ]
-    assert told.splitlines()[-1] == "2 errors, 2 warnings"
+    *_, total, more = told.splitlines()
+    assert total == "2 errors, 2 warnings"
+    assert more.startswith("Read more: ")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "ascii"])

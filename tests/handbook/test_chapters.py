@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from itertools import pairwise
 from pathlib import Path
 
@@ -58,7 +59,7 @@ def test_every_example_is_what_it_says(fence: Fence) -> None:
 @each_chapter
 def test_every_command_is_one_of_the_program(chapter: Chapter) -> None:
     for typed in COMMAND.findall(chapter.body):
-        assert parser().parse_args(typed.split()).command
+        assert parser().parse_args(shlex.split(typed)).command
 
 
 @each_chapter
