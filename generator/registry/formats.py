@@ -32,9 +32,9 @@ def as_format(form: Format, problems: Sequence[Problem], language: MessageLangua
 
 
 def _text(problems: Sequence[Problem], language: MessageLanguage, counts: str) -> str:
-    """As an editor reads them, who sees the last ones first: in the order in which they are; then how to read more."""
+    """As an editor reads them, who sees the last ones first: in their order, how to read more, and the sum."""
     first = next((one.code for one in problems if one.is_error), "")
-    end = f"{counts}\n{read_more(first, language)}" if first else counts
+    end = f"{read_more(first, language)}\n\n{counts}" if first else counts
     return "\n\n".join([*(as_text(one, language) for one in problems), end])
 
 

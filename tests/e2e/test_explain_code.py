@@ -29,11 +29,11 @@ def test_a_misspelt_code_is_told_with_the_nearest_right_one(run: Run) -> None:
     assert run("generator", "explain-code", "x", "--messages", "fi").stderr == "Tunnusta x ei ole.\n"
 
 
-def test_the_check_ends_with_how_to_read_more_of_its_first_error(run: Run, project: Path) -> None:
+def test_the_check_tells_above_its_sum_how_to_read_more_of_its_first_error(run: Run, project: Path) -> None:
     registry = project / "units.yaml"
     registry.write_text(registry.read_text(encoding="utf-8").replace("    phone:", "    phnoe:", 1), encoding="utf-8")
     done = run("generator", "check", "--messages", "fi")
-    assert done.stdout.endswith("\nLue lisää: python -m generator explain-code unknown-field\n")
+    assert "\nLue lisää: python -m generator explain-code unknown-field\n\nvirheitä 2, " in done.stdout
 
 
 def test_the_handbook_is_made_whole_and_again_without_a_change(run: Run, project: Path) -> None:
