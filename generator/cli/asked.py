@@ -14,10 +14,14 @@ from typing import TYPE_CHECKING, TypeVar
 from generator.cli.ends import USAGE
 from generator.publish.asked import day, public_address
 from generator.publish.project import InputProblems, Options, Project
+from generator.registry import reader
+from generator.registry.disk import content_of
 from generator.registry.problems import MessageLanguage
+from generator.registry.text import MAX_BYTES
 from generator.registry.values import LANGUAGES
 
 if TYPE_CHECKING:
+    from generator.registry.document import Document
     from generator.site.site import Site
 
 T = TypeVar("T")
@@ -49,12 +53,22 @@ def options_of(asked: argparse.Namespace, project: Project, out: Path) -> Option
 
 def site_of(project: Project, options: Options) -> Site:
     """What a build would publish. Raises ``InputProblems`` where the input has errors."""
-    from generator.publish.build import read  # noqa: PLC0415 - commands that make no pages start faster without
+    from generator.publish.build import read_sound  # noqa: PLC0415 - commands that make no pages start faster without
 
-    site, problems = read(project, options)
-    if site is None:
-        raise InputProblems([problem for problem in problems if problem.is_error])
-    return site
+    return read_sound(project, options)[0]
+
+
+def registry_of(project: Project) -> tuple[bytes, Document]:
+    """The bytes of the project's registry, and where everything in it stands.
+
+    Raises ``InputProblems`` if it cannot be read; what it says is not checked.
+    """
+    file = project.registry
+    data, problems = content_of(file, file.name, MAX_BYTES)
+    document = reader.read(data, file.name)
+    if problems or document.problems:
+        raise InputProblems(problems or document.problems)
+    return data, document
 
 
 def messages(asked: argparse.Namespace) -> MessageLanguage:

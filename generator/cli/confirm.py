@@ -6,18 +6,14 @@ import argparse
 import datetime as dt
 from pathlib import Path
 
-from generator.cli.asked import add_messages, messages, project_of, today, told_reason
+from generator.cli.asked import add_messages, messages, project_of, registry_of, today, told_reason
 from generator.cli.command import Command
 from generator.cli.ends import FINE, USAGE, fail
-from generator.cli.record import record_of
+from generator.cli.record import meant, record_of
 from generator.editing.confirm import CannotConfirmError, Confirmed, confirmed
-from generator.publish.project import InputProblems
-from generator.registry import reader
-from generator.registry.disk import content_of, write_whole
-from generator.registry.meaning import nearest
+from generator.registry.disk import write_whole
 from generator.registry.problems import MessageLanguage
 from generator.registry.sentences import sentence
-from generator.registry.text import MAX_BYTES
 
 _NOTE = """\
 The day is written to verified: in units.yaml, and nothing else in the file changes: comments, quotes and order stay. A
@@ -41,20 +37,17 @@ def _arguments(command: argparse.ArgumentParser, now: dt.date) -> None:
 
 def _run(asked: argparse.Namespace) -> int:
     language = messages(asked)
-    file = project_of(asked).registry
-    data, problems = content_of(file, file.name, MAX_BYTES)
-    document = reader.read(data, file.name)
-    if problems or document.problems:
-        raise InputProblems(problems or document.problems)
+    project = project_of(asked)
+    data, document = registry_of(project)
     if asked.on > today():
         return fail(_say(language, "future", day=asked.on), USAGE)
     record = record_of(asked.record, document.value, language)
     try:
         found = confirmed(data, record, list(dict.fromkeys(asked.field)), asked.on)
     except CannotConfirmError as error:
-        meant = _meant(error.about, error.known, language)
-        return fail(_say(language, error.code, field=error.about, meant=meant, known=", ".join(error.known)), USAGE)
-    return _written(file, "/".join(record), found, asked, language)
+        parts = {"field": error.about, "known": ", ".join(error.known)}
+        return fail(_say(language, error.code, meant=meant(error.about, error.known, language), **parts), USAGE)
+    return _written(project.registry, "/".join(record), found, asked, language)
 
 
 def _written(file: Path, record: str, found: Confirmed, asked: argparse.Namespace, language: MessageLanguage) -> int:
@@ -84,11 +77,6 @@ def _day(text: str) -> dt.date:
         return dt.date.fromisoformat(text)
     except ValueError:
         raise ValueError(f"{text} is not a day like 2026-11-20") from None
-
-
-def _meant(given: str, known: list[str], language: MessageLanguage) -> str:
-    found = nearest(given, known)
-    return _say(language, "meant", given=found) if found else ""
 
 
 def _say(language: MessageLanguage, code: str, **parts: object) -> str:

@@ -10,14 +10,11 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.cli.asked import add_messages, messages, project_of, site_of, today
+from generator.cli.asked import add_messages, messages, project_of, registry_of, site_of, today
 from generator.cli.command import Command
 from generator.cli.ends import FINE, USAGE, fail
-from generator.cli.record import record_of
+from generator.cli.record import meant, record_of
 from generator.publish.project import Options
-from generator.registry.load import load
-from generator.registry.meaning import nearest
-from generator.registry.places import Places
 from generator.registry.sentences import sentence
 
 if TYPE_CHECKING:
@@ -49,15 +46,14 @@ def _run(asked: argparse.Namespace) -> int:
 
     language, now, project = messages(asked), today(), project_of(asked)
     site = site_of(project, Options(Path(), now, now, pdf=False))
-    document = load(project.registry, Places.finland(), now, name=project.registry.name).document
+    _, document = registry_of(project)
     record = record_of(asked.record, document.value, language)
     explainer = Explainer(site.lens(language, ""), document, language)
     found = explainer.of(record, asked.field)
     if not found:
         fields = explainer.fields(record)
-        near = nearest(asked.field, fields)
-        meant = sentence("generator.editing", language, "record.meant", given=near) if near else ""
-        parts = {"record": "/".join(record), "given": asked.field, "meant": meant, "known": ", ".join(fields)}
+        parts = {"record": "/".join(record), "given": asked.field, "known": ", ".join(fields)}
+        parts["meant"] = meant(asked.field, fields, language)
         return fail(sentence("generator.editing", language, "explain.no_field", **parts), USAGE)
     if asked.format == "json":
         print(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=2))

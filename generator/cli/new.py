@@ -5,15 +5,12 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 
-from generator.cli.asked import add_messages, messages, project_of, today
+from generator.cli.asked import add_messages, messages, project_of, registry_of, today
 from generator.cli.command import Command, program
 from generator.cli.ends import FINE, USAGE, fail
 from generator.editing.new import KINDS, CannotAddError, added
-from generator.publish.project import InputProblems
-from generator.registry import reader
-from generator.registry.disk import content_of, write_whole
+from generator.registry.disk import write_whole
 from generator.registry.sentences import sentence
-from generator.registry.text import MAX_BYTES
 
 _NOTE = """\
 The record stands at the end of its section, each field with a comment that says what to write. What is not typed is
@@ -39,11 +36,8 @@ def _arguments(command: argparse.ArgumentParser, now: dt.date) -> None:
 
 
 def _run(asked: argparse.Namespace) -> int:
-    language, file = messages(asked), project_of(asked).registry
-    data, problems = content_of(file, file.name, MAX_BYTES)
-    document = reader.read(data, file.name)
-    if problems or document.problems:
-        raise InputProblems(problems or document.problems)
+    language, project = messages(asked), project_of(asked)
+    data, _ = registry_of(project)
     given = {name: getattr(asked, name) for name in ("name", "locality", "organisation", "source")}
     try:
         found = added(data, asked.kind, asked.id, given | {"kind": asked.kind_of, "today": today().isoformat()})
@@ -52,8 +46,8 @@ def _run(asked: argparse.Namespace) -> int:
     if asked.only_print:
         print("\n".join(found.lines))
         return FINE
-    write_whole(file, found.data)
-    parts = {"file": file.name, "number": found.number, "program": program()}
+    write_whole(project.registry, found.data)
+    parts = {"file": project.registry.name, "number": found.number, "program": program()}
     print(sentence("generator.editing", language, "new.done", **parts))
     return FINE
 

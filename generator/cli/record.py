@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 
 from generator.cli.ends import USAGE
 from generator.editing.confirm import Record, records
@@ -27,10 +28,16 @@ def record_of(given: str, registry: Value, language: MessageLanguage) -> Record:
     if names:
         text = _say(language, "several", given=given, known=", ".join(names))
     else:
-        meant = nearest(given, [*known, *(key for _, key in known.values())])
-        text = _say(language, "none", given=given, meant=_say(language, "meant", given=meant) if meant else "")
+        words = [*known, *(key for _, key in known.values())]
+        text = _say(language, "none", given=given, meant=meant(given, words, language))
     print(text, file=sys.stderr)
     raise SystemExit(USAGE)
+
+
+def meant(given: str, known: Sequence[str], language: MessageLanguage) -> str:
+    """The question whether the nearest of the ``known`` words was meant; empty where none is near."""
+    found = nearest(given, list(known))
+    return _say(language, "meant", given=found) if found else ""
 
 
 def _say(language: MessageLanguage, code: str, **parts: object) -> str:

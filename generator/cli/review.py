@@ -7,15 +7,13 @@ import datetime as dt
 from pathlib import Path
 from typing import get_args
 
-from generator.cli.asked import add_messages, messages, project_of, today
+from generator.cli.asked import add_messages, messages, project_of, registry_of, today
 from generator.cli.command import Command, program
 from generator.cli.ends import FINE, USAGE, fail
 from generator.editing.review import Form, Review, Teller, as_form, calendar, mail, waiting
-from generator.publish.project import InputProblems, Options
+from generator.publish.project import Options
 from generator.registry.disk import write_whole
-from generator.registry.load import load
 from generator.registry.meaning import nearest
-from generator.registry.places import Places
 
 _OLD = ("translation-old", "statement-old", "findings-old")
 _NOTE = """\
@@ -38,14 +36,11 @@ def _arguments(command: argparse.ArgumentParser, now: dt.date) -> None:
 
 def _run(asked: argparse.Namespace) -> int:
     from generator.editing.due import due  # noqa: PLC0415 - only this command needs the directory
-    from generator.publish.build import read  # noqa: PLC0415
+    from generator.publish.build import read_sound  # noqa: PLC0415
 
     language, now, project = messages(asked), today(), project_of(asked)
-    site, problems = read(project, Options(Path(), now, now, pdf=False))
-    if site is None:
-        raise InputProblems([problem for problem in problems if problem.is_error])
-    lens = site.lens(language, "")
-    document = load(project.registry, Places.finland(), now, name=project.registry.name).document
+    site, problems = read_sound(project, Options(Path(), now, now, pdf=False))
+    lens, (_, document) = site.lens(language, ""), registry_of(project)
     teller = Teller(language, lens.words, program(), project.registry.name)
     found = due(lens, document, asked.within)
     wanted = [one for one in found if (asked.owner or "").lower() in teller.owner(one.owner).lower()]

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from generator.cli.asked import add_messages, messages, project_of, today
 from generator.cli.command import Command
 from generator.cli.ends import FINE, PROBLEMS, USAGE, fail
+from generator.cli.record import meant
 from generator.publish.project import InputProblems
 from generator.registry.disk import write_whole
 from generator.registry.load import load
-from generator.registry.meaning import nearest
 from generator.registry.places import Places
 from generator.registry.problems import MessageLanguage, as_text
 from generator.registry.prose import read_prose
@@ -82,9 +82,7 @@ def _is_meant(one: Translation, what: str) -> bool:
 
 def _nothing(what: str, old: Sequence[Translation], language: MessageLanguage) -> str:
     known = list(dict.fromkeys(name for one in old for name in ("/".join(one.owner), one.place().file)))
-    found = nearest(what, known)
-    meant = sentence("generator.editing", language, "record.meant", given=found) if found else ""
-    return _say(language, "nothing", given=what, meant=meant)
+    return _say(language, "nothing", given=what, meant=meant(what, known, language))
 
 
 def _say(language: MessageLanguage, code: str, **parts: object) -> str:

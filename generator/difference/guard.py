@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from generator.history.compare import stated
+from generator.history.telling import records_of, withheld_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +20,7 @@ class Guard:
 
     def __init__(self, *documents: Value) -> None:
         self._secret = {unit for document in documents for unit in _with_secret_address(document)}
-        self._withheld = {pair for document in documents for pair in _withheld(document)}
+        self._withheld = {pair for document in documents for pair in withheld_fields(document)}
 
     def hides(self, section: str, key: str, field: str) -> bool:
         """Whether the values of a field are not told, before or after."""
@@ -29,18 +30,6 @@ class Guard:
 
 
 def _with_secret_address(document: Value) -> Iterator[str]:
-    for key, unit in _records(document, "units").items():
+    for key, unit in records_of(document, "units").items():
         if stated(unit, "address_confidential") == "true":
             yield key
-
-
-def _withheld(document: Value) -> Iterator[tuple[str, str]]:
-    for one in _records(document, "withheld").values():
-        units = one.get("unit", []) if isinstance(one, dict) else []
-        for unit in [units] if isinstance(units, str) else units:
-            yield unit, str(one.get("field", ""))
-
-
-def _records(document: Value, section: str) -> dict[str, Any]:
-    found = document.get(section) if isinstance(document, dict) else None
-    return found if isinstance(found, dict) else {}

@@ -9,6 +9,7 @@ import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias, get_args
 
+from generator.editing.lines import as_saved, newline_of
 from generator.registry import reader
 from generator.registry.nouns import Registry
 from generator.registry.values import Fact, Model, Sourced
@@ -24,7 +25,6 @@ Record: TypeAlias = tuple[str, str]
 """A section of the registry and the id of a record in it."""
 
 _VERIFIED = "verified"
-_MARK = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,11 +168,11 @@ class _Page:
         # Other signs than the line feed end no line.
         self._lines = [f"{line}\n" for line in document.text.text.split("\n")]
         self._lines[-1] = self._lines[-1][:-1]
-        self._newline = "\r\n" if self._lines[0].endswith("\r\n") else "\n"
+        self._newline = newline_of(document.text.text)
 
     def bytes(self, before: bytes) -> bytes:
         """The file, with the mark at its beginning that it had ``before``."""
-        return (_MARK if before.startswith(_MARK) else b"") + "".join(self._lines).encode()
+        return as_saved("".join(self._lines), before)
 
     def in_braces(self, node: Node) -> bool:
         """Whether a record is written in braces."""

@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
+from generator.editing.lines import as_saved, newline_of
 from generator.registry import reader
 from generator.registry.values import KEY_FORM, UNKNOWN
 from generator.registry.writing import fields_in_order, scalar
@@ -109,7 +110,7 @@ class _Page:
 
     def __init__(self, document: Document, section: str) -> None:
         text = document.text.text
-        self._newline = "\r\n" if "\r\n" in text[: text.find("\n") + 1] else "\n"
+        self._return = newline_of(text).removesuffix("\n")
         self._lines = text.split("\n")
         starts = [document.text.place(part.key).line - 1 for part in document.tree.parts.values()]
         begin = document.text.place(document.tree.parts[section].key).line - 1
@@ -126,11 +127,9 @@ class _Page:
 
     def with_lines(self, made: tuple[str, ...], before: bytes) -> bytes:
         """The file with the lines and an empty one above them."""
-        ending = "\r" if self._newline == "\r\n" else ""
-        lines = [*self._lines]
+        ending, lines = self._return, [*self._lines]
         if lines[self._end - 1] and not lines[self._end - 1].endswith(ending):
             lines[self._end - 1] += ending
         lines[self._end : self._end] = [ending, *(f"{line}{ending}" for line in made)]
         text = "\n".join(lines)
-        mark = b"\xef\xbb\xbf" if before.startswith(b"\xef\xbb\xbf") else b""
-        return mark + (text if text.endswith("\n") else f"{text}\n").encode()
+        return as_saved(text if text.endswith("\n") else f"{text}\n", before)

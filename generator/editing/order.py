@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.editing.lines import as_saved, newline_of
 from generator.registry import reader
 from generator.registry.problems import Problem
 from generator.registry.writing import fields_in_order
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from generator.registry.document import Document, Node, Value
     from generator.registry.fields import Path
 
-_BOM = b"\xef\xbb\xbf"
 # What may stand before the first field of a record on its line: the hyphens of lists.
 _BEFORE = re.compile(r" *(?:- +)*")
 _QUOTED = re.compile(r"""'(?:[^']|'')*'|"(?:[^"\\]|\\.)*\"""", re.DOTALL)
@@ -51,7 +51,7 @@ def ordered(data: bytes, name: str) -> Ordered:
     page.order(document.value, document.tree, (), len(page.lines))
     if not page.problems:
         return Ordered(data, [])
-    new = (_BOM if data.startswith(_BOM) else b"") + page.text().encode()
+    new = as_saved(page.text(), data)
     if not same_meaning(data, new):
         return Ordered(data, [Problem("order-unsafe", page.problems[0].place)], refused=True)
     return Ordered(new, page.problems)
@@ -70,7 +70,7 @@ class _Page:
     def __init__(self, document: Document) -> None:
         self.document = document
         text = document.text.text
-        self.newline = "\r\n" if "\r\n" in text[: text.find("\n") + 1] else "\n"
+        self.newline = newline_of(text)
         self.is_open = not text.endswith("\n")
         self.lines = (text + self.newline * self.is_open).split("\n")[:-1]
         self.problems: list[Problem] = []

@@ -26,7 +26,7 @@ from generator.registry.nouns import (
 from generator.registry.values import PartialDate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from generator.history.compare import Change, Kind
     from generator.registry.document import Value
@@ -54,6 +54,20 @@ _MONEY = re.compile(r"[0-9]{1,5}(\.[0-9]{1,2})?")
 _NUMBERED = re.compile(r" [0-9]+$")
 
 
+def records_of(document: Value, section: str) -> dict[str, Any]:
+    """The records of a section by their ids; none where the document has no such section."""
+    found = document.get(section) if isinstance(document, dict) else None
+    return found if isinstance(found, dict) else {}
+
+
+def withheld_fields(document: Value) -> Iterator[tuple[str, str]]:
+    """The units and fields whose published values a document does not give as the unit's."""
+    for one in records_of(document, "withheld").values():
+        units = one.get("unit", []) if isinstance(one, dict) else []
+        for unit in [units] if isinstance(units, str) else units:
+            yield unit, str(one.get("field", ""))
+
+
 class Item(NamedTuple):
     """A change of one field, told as one: ``before`` and ``after`` are what may be shown, written as in a registry.
 
@@ -75,17 +89,10 @@ class Present:
     def __init__(self, document: Value, places: Places) -> None:
         self._document: dict[str, Any] = document if isinstance(document, dict) else {}
         self._places = places
-        self._withheld = set(self._withheld_fields())
-
-    def _withheld_fields(self) -> Iterable[tuple[str, str]]:
-        for one in self._section("withheld").values():
-            units = one.get("unit", []) if isinstance(one, dict) else []
-            for unit in [units] if isinstance(units, str) else units:
-                yield unit, str(one.get("field", ""))
+        self._withheld = set(withheld_fields(document))
 
     def _section(self, name: str) -> dict[str, Any]:
-        found = self._document.get(name)
-        return found if isinstance(found, dict) else {}
+        return records_of(self._document, name)
 
     def has(self, section: str, key: str) -> bool:
         """Whether there is such a record today."""

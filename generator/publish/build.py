@@ -31,10 +31,7 @@ from generator.site.site import Site, SiteOptions
 from generator.site.template_errors import TemplateError, explained
 
 if TYPE_CHECKING:
-    from generator.registry.document import Document, Value
-    from generator.registry.nouns import Registry
-    from generator.registry.prose import Shelf
-    from generator.registry.translations import Remembered, Translation
+    from generator.registry.document import Value
 
 
 class Theme(Protocol):
@@ -67,9 +64,7 @@ def build(project: Project, options: Options, host: Host, progress: Progress) ->
 
 def _published(project: Project, options: Options, host: Host, progress: Progress) -> Report:
     progress.step("reading")
-    site, problems = read(project, options, partial(_changes, project, options, progress))
-    if site is None:
-        raise InputProblems([problem for problem in problems if problem.is_error])
+    site, problems = read_sound(project, options, partial(_changes, project, options, progress))
     links = Links(site.heads.site_url, site.links_in_prose)
     files = links.checked(portal(project, site, host, progress))
     replaced = replace_tree(options.portal, files, progress=progress.file)
@@ -80,6 +75,16 @@ def _published(project: Project, options: Options, host: Host, progress: Progres
 def _changes(project: Project, options: Options, progress: Progress, present: Value) -> Changes | None:
     progress.step("history")
     return changes(project.registry, present, Places.finland(), options.as_of, project.cache)
+
+
+def read_sound(
+    project: Project, options: Options, changes_to: Callable[[Value], Changes | None] | None = None
+) -> tuple[Site, list[Problem]]:
+    """As ``read``, for who can do nothing without a site: raises ``InputProblems`` with the errors if there is none."""
+    site, problems = read(project, options, changes_to)
+    if site is None:
+        raise InputProblems([problem for problem in problems if problem.is_error])
+    return site, problems
 
 
 def read(
@@ -104,7 +109,7 @@ def read(
         return None, problems
     asked = SiteOptions(options.as_of, options.site_url, options.languages, options.today, options.pdf, options.policy)
     changed = changes_to(loaded.document.value) if changes_to else None
-    old = _old_translations(loaded.registry, loaded.document, shelf, remembered) if remembered else []
+    old = out_of_date(translations(loaded.registry, loaded.document, shelf), remembered) if remembered else []
     outdated = frozenset((one.language, *one.owner) for one in old)
     directory = Directory(loaded.registry, places, options.as_of, options.today, findings, changed, outdated)
     site = Site(directory, shelf, asked, recorded)
@@ -118,12 +123,6 @@ def read(
         problems += Links(site.heads.site_url, site.links_in_prose).broken_in_prose(pages)
     problems.sort(key=Problem.order)
     return (None if any(problem.is_error for problem in problems) else site), problems
-
-
-def _old_translations(
-    registry: Registry, document: Document, shelf: Shelf, remembered: Remembered
-) -> list[Translation]:
-    return out_of_date(translations(registry, document, shelf), remembered)
 
 
 def kinds_by_subject(site: Site) -> Mapping[str, Sequence[str]]:

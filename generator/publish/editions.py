@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.publish.build import kinds_by_subject, read
-from generator.publish.project import InputProblems, Options, Project
+from generator.publish.build import kinds_by_subject, read_sound
+from generator.publish.project import Options, Project
 from generator.registry.disk import write_whole
 from generator.registry.editions import FILE, Edition, written
 
@@ -38,9 +38,7 @@ def record_editions(project: Project, options: Options) -> Recording:
     What is there stays as it is. Raises ``InputProblems`` if the registry, the prose or that file is wrong, and
     ``OSError`` if it cannot be written; it is then as it was.
     """
-    site, problems = read(project, replace(options, pdf=True))
-    if site is None:
-        raise InputProblems([problem for problem in problems if problem.is_error])
+    site, _ = read_sound(project, replace(options, pdf=True))
     found = {subject: list(editions) for subject, editions in site.editions.recorded.items()}
     added, widened = [], []
     kinds = kinds_by_subject(site)

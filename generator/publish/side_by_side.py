@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from generator.difference.difference import Difference, outputs_in_words
-from generator.publish.build import Host, portal, read
-from generator.publish.project import InputProblems, Progress
+from generator.publish.build import Host, portal, read_sound
+from generator.publish.project import Progress
 from generator.publish.tree import Changes, replace_tree
 from generator.site.environment import TEMPLATES, new_environment
 
@@ -47,9 +47,7 @@ def _files(found: Difference, comparison: Comparison, host: Host, progress: Prog
     there: dict[str, set[str]] = {}
     options = replace(comparison.options, pdf=False, policy=False)
     for side, version in zip(_SIDES, (comparison.before, comparison.after), strict=True):
-        site, problems = read(version.project, options)
-        if site is None:
-            raise InputProblems([problem for problem in problems if problem.is_error])
+        site, _ = read_sound(version.project, options)
         there[side] = set()
         for path, content in portal(version.project, site, host, progress):
             there[side].add(path)

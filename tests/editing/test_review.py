@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-import tomllib
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -143,15 +141,3 @@ def test_translations_that_wait_are_found_at_their_lines() -> None:
     _, lens, document = told(text)
     lines = waiting(lens, document)
     assert [text.splitlines()[line - 1].strip()[:11] for line in lines["sv"]] == ["definition:"]
-
-
-def test_both_languages_have_the_same_sentences() -> None:
-    tables = [
-        tomllib.loads(files("generator.editing").joinpath(f"messages/{language}.toml").read_text(encoding="utf-8"))
-        for language in ("fi", "en")
-    ]
-    shapes = [
-        {(table, name): set(re.findall(r"{(\w+)}", text)) for table, its in one.items() for name, text in its.items()}
-        for one in tables
-    ]
-    assert shapes[0] == shapes[1]
