@@ -28,6 +28,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 _SECTIONS: Mapping[Kind, str] = {"unit": "units", "organisation": "organisations", "source": "sources"}
 _LONGEST_ID = 60
 _STEP = "  "
+_DAY = "today"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def _skeletons() -> dict[str, dict[str, dict[str, str]]]:
 
 def _skeleton(kind: Kind, key: str, given: Mapping[str, str]) -> Iterator[str]:
     """The lines of the record, without their ends."""
-    values = _Given({name: scalar(value, flow=True) for name, value in given.items() if value})
+    values = _Given({name: scalar(value, flow=True, bare=name == _DAY) for name, value in given.items() if value})
     yield f"{_STEP}{key}:"
     for field, told in fields(kind).items():
         yield f"{_STEP * 2}# {told['fi']} / {told['en']}"

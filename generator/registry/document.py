@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from generator.registry.problems import Place, Problem
     from generator.registry.text import FileText
@@ -18,14 +18,23 @@ class Document:
     """A file as read: ``value`` (text, lists and mappings only), ``marks``, and the problems of reading it.
 
     ``marks`` are the indexes of the first characters of all keys and values in the order of the file; they are one
-    flat list because most documents have no problem whose place anybody asks for.
+    flat list because most documents have no problem whose place anybody asks for. ``bare`` are the paths of values
+    without quotes that other programs take for a number, true, false or nothing.
     """
 
-    def __init__(self, text: FileText, value: Value, marks: list[int], problems: list[Problem]) -> None:
+    def __init__(
+        self,
+        text: FileText,
+        value: Value,
+        marks: list[int],
+        problems: list[Problem],
+        bare: Sequence[Sequence[str | int]] = (),
+    ) -> None:
         self.text = text
         self.value = value
         self.marks = marks
         self.problems = problems
+        self.bare = bare
 
     @property
     def name(self) -> str:

@@ -15,7 +15,7 @@ from generator.registry.text import FileText
 if TYPE_CHECKING:
     from pathlib import Path
 
-_FORM = "3"
+_FORM = "4"
 
 
 def read(data: bytes, name: str, folder: Path) -> Document:
@@ -30,15 +30,15 @@ def read(data: bytes, name: str, folder: Path) -> Document:
         if not document.problems:
             _keep(file, document)
         return document
-    value, marks = parsed
-    return Document(FileText(name, data.decode("utf-8-sig")), value, marks, [])
+    value, marks, bare = parsed
+    return Document(FileText(name, data.decode("utf-8-sig")), value, marks, [], bare)
 
 
 def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:32]
 
 
-def _parsed(file: Path) -> tuple[Any, Any] | None:
+def _parsed(file: Path) -> tuple[Any, Any, Any] | None:
     try:
         digest, _, text = file.read_bytes().partition(b"\n")
     except OSError:
@@ -47,7 +47,7 @@ def _parsed(file: Path) -> tuple[Any, Any] | None:
 
 
 def _keep(file: Path, document: Document) -> None:
-    text = json.dumps([document.value, document.marks], ensure_ascii=False).encode()
+    text = json.dumps([document.value, document.marks, document.bare], ensure_ascii=False).encode()
     fresh = file.with_suffix(f".{os.getpid()}")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)

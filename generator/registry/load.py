@@ -10,6 +10,8 @@ from generator.registry import kept, reader
 from generator.registry.collector import collector_paused
 from generator.registry.disk import content_of
 from generator.registry.document import Document
+from generator.registry.meaning import needs_quotes
+from generator.registry.nouns import Registry
 from generator.registry.problems import Place, Problem, enough
 from generator.registry.rules import broken_rules
 from generator.registry.sound import understand
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from generator.registry.nouns import Registry
     from generator.registry.places import Places
 
 
@@ -56,17 +57,25 @@ def load_text(data: bytes, name: str, places: Places, today: date, *, cache: Pat
         if not document.value:
             return Loaded(document, None, document.problems or [Problem("empty-file", Place(name))])
         registry, sound, problems = understand(document)
+        quotes = needs_quotes(document, Registry)
         rules = broken_rules(sound, document, places, today) if sound else ()
-        told = list(enough(_one_for_each_place(document.problems, chain(problems, rules))))
-    return Loaded(document, None if document.problems else registry, sorted(told, key=Problem.order))
+        told = list(enough(_one_for_each_place(document.problems, chain(problems, rules), quotes)))
+    readable = not document.problems and not quotes
+    return Loaded(document, registry if readable else None, sorted(told, key=Problem.order))
 
 
 def _refused(problem: Problem) -> Loaded:
     return Loaded(Document(FileText(problem.place.file), {}, [0], []), None, [problem])
 
 
-def _one_for_each_place(reading: list[Problem], meaning: Iterable[Problem]) -> Iterator[Problem]:
+def _one_for_each_place(reading: list[Problem], meaning: Iterable[Problem], quotes: list[Problem]) -> Iterator[Problem]:
     """What cannot be read right cannot be understood right: there only the first problem is told."""
     yield from reading
-    misread = {(problem.place.line, problem.place.column) for problem in reading}
-    yield from (problem for problem in meaning if (problem.place.line, problem.place.column) not in misread)
+    told = {(problem.place.line, problem.place.column) for problem in reading}
+    misread = frozenset(told)
+    for problem in meaning:
+        place = (problem.place.line, problem.place.column)
+        if place not in misread:
+            told.add(place)
+            yield problem
+    yield from (problem for problem in quotes if (problem.place.line, problem.place.column) not in told)

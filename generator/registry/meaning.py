@@ -10,6 +10,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from generator.registry.fields import fields_at, is_mapping, may_be_unknown
+from generator.registry.formed import form_at, read_as_values
+from generator.registry.forms import is_text
 from generator.registry.place_names import slugify
 from generator.registry.problems import Problem
 from generator.registry.values import (
@@ -92,6 +94,25 @@ def problems_of(document: Document, model: type[BaseModel], found: list[Mistake]
     misspelt = [_path(error) for error in found if error["type"] == "extra_forbidden"]
     meant = {(*path[:-1], nearest(str(path[-1]), fields_at(model, path[:-1]))) for path in misspelt}
     return [_problem(document, model, error) for error in found if not _only_follows(error, meant)]
+
+
+def needs_quotes(document: Document, model: type[BaseModel]) -> list[Problem]:
+    """Texts without quotes that other programs take for a number, true, false or nothing: ``00530`` for 530."""
+    values = read_as_values(model)
+    found = []
+    for path in map(tuple, document.bare):
+        name = path[-2] if path[-1] == "value" and len(path) > 1 else path[-1]
+        if name not in values and (form := form_at(model, path)) and is_text(form):
+            parts = {"field": _field_name(path), "given": _short(_text_at(document.value, path))}
+            found.append(Problem("needs-quotes", document.place(path), parts))
+    return found
+
+
+def _text_at(value: Any, path: Path) -> str:
+    """The text that stands at ``path``."""
+    for step in path:
+        value = value[step]
+    return str(value)
 
 
 def _only_follows(error: Mistake, meant: set[Path]) -> bool:

@@ -31,6 +31,13 @@ MAX_DEPTH = 50
 MAX_SCALAR = 50_000
 MAX_EVENTS = 2_000_000
 
+OTHERS_READ = re.compile(
+    r"[-+]?(\d+|(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?)|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)"
+    r"|[Tt]rue|TRUE|[Ff]alse|FALSE|~|[Nn]ull|NULL",
+    re.ASCII,
+)
+"""What YAML 1.2 (core schema, 10.3.2) takes for a number, true, false or nothing where no quotes make it a text."""
+_FIRST_OF_BARE = frozenset("0123456789+-.tTfFnN~")
 # The last one ends a byte order mark.
 _BEFORE_A_WORD = [b"", *(bytes([byte]) for byte in b" \t\r\n[]{},:?-\xbf")]
 
@@ -58,7 +65,7 @@ def read(data: bytes, name: str) -> Document:
         if value:
             problems.append(Problem("not-a-mapping", text.place(marks[0])))
         value, marks = {}, [0]
-    return Document(text, value, marks, problems)
+    return Document(text, value, marks, problems, builder.bare)
 
 
 class _RefusedError(Exception):
@@ -71,6 +78,7 @@ class _Builder:
     def __init__(self, text: FileText, problems: list[Problem]) -> None:
         self.text = text
         self.problems = problems
+        self.bare: list[list[str | int]] = []
 
     def report(self, kind: str, index: int, **parts: str) -> None:
         self.problems.append(Problem(kind, self.text.place(index), parts))
@@ -87,7 +95,7 @@ class _Builder:
         scalar, alias = yaml.ScalarEvent, yaml.AliasEvent
         mapping_start, mapping_end = yaml.MappingStartEvent, yaml.MappingEndEvent
         list_start, list_end = yaml.SequenceStartEvent, yaml.SequenceEndEvent
-        longest = MAX_SCALAR
+        longest, first_of_bare = MAX_SCALAR, _FIRST_OF_BARE
         marks: list[int] = []
         # The open container; `key` waits for its value. The document itself is the item of a list.
         holder: Any = []
@@ -111,6 +119,8 @@ class _Builder:
                     self.report("text-too-long", index, limit=str(longest))
                     value = value[:longest]
                 if in_list:
+                    if value[:1] in first_of_bare and not event.style and OTHERS_READ.fullmatch(value):
+                        self.bare.append(_path(stack, len(holder)))
                     holder.append(value)
                 elif key is None:
                     if value in holder:
@@ -119,6 +129,8 @@ class _Builder:
                         continue
                     key = value
                 else:
+                    if value[:1] in first_of_bare and not event.style and OTHERS_READ.fullmatch(value):
+                        self.bare.append(_path(stack, key))
                     holder[key] = value
                     key = None
                 marks.append(index)
@@ -155,6 +167,12 @@ class _Builder:
                 break
             at += 1 + _size(value)
         self.report("duplicate-key", index, key=key, first=str(self.text.place(marks[at]).line))
+
+
+def _path(stack: list[tuple[Any, bool, int]], step: str | int) -> list[str | int]:
+    """Where the value that is being read stands: the last of each container around it, and its own ``step``."""
+    above = [next(reversed(one)) if isinstance(one, dict) else len(one) - 1 for one, *_ in stack[1:]]
+    return [*above, step]
 
 
 def _pass_over(next_event: Callable[[], Any]) -> None:

@@ -32,7 +32,7 @@ LONGEST_TEXT = 4000
 LONGEST_URL = 500
 """Letters in a text for readers, and in the address of a page."""
 LINE_BREAK = re.compile(r"[\t\n\r]")
-_DAY_PATTERN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(~?)")
+_DAY_PATTERN = re.compile(r"([1-9][0-9]{3})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(~?)")
 
 
 class Model(BaseModel):
@@ -98,7 +98,8 @@ def _parse_date(text: str) -> PartialDate:
         raise PydanticCustomError("date_form", "not a date") from error
 
 
-def _whole_day(date: PartialDate | None) -> PartialDate | None:
+def whole_day(date: PartialDate | None) -> PartialDate | None:
+    """``date``, which must be exact to the day."""
     if date and date.first != date.last:
         raise PydanticCustomError("day_form", "not a day")
     return date
@@ -121,23 +122,27 @@ def not_unknown(text: str) -> str:
     return text
 
 
-def _one_to_many(value: Any) -> Any:
+def one_to_many(value: Any) -> Any:
+    """A list, of which the only item may be written without one."""
     return [value] if isinstance(value, str) else value
 
 
-def _whole_number(text: Any) -> Any:
+def whole_number(text: Any) -> Any:
+    """The number of ``text``, of nine digits at most."""
     if not (isinstance(text, str) and re.fullmatch(r"0|[1-9][0-9]{0,8}", text)):
         raise PydanticCustomError("whole_number", "not a whole number")
     return int(text)
 
 
-def _decimal(text: Any) -> Any:
+def decimal(text: Any) -> Any:
+    """``text``, which must be euros with two decimals at most."""
     if not (isinstance(text, str) and re.fullmatch(r"[0-9]{1,7}(\.[0-9]{1,2})?", text)):
         raise PydanticCustomError("money_form", "not an amount")
     return text
 
 
-def _truth(text: Any) -> Any:
+def truth(text: Any) -> Any:
+    """Whether ``text`` says yes."""
     if text not in ("true", "false"):
         raise PydanticCustomError("yes_no", "not true or false")
     return text == "true"
@@ -152,7 +157,8 @@ def is_web_address(text: str) -> bool:
     return len(text) <= LONGEST_URL and bool(_URL.fullmatch(text))
 
 
-def _url(text: str) -> str:
+def web_address(text: str) -> str:
+    """``text``, which must be the address of a page."""
     if not _URL.fullmatch(text):
         raise PydanticCustomError("url_form", "not a web address")
     return text
@@ -175,17 +181,17 @@ NUMBER_FORM = r"^\+?[0-9][0-9 ()-]{1,20}$"
 Key = Annotated[str, Field(pattern=KEY_FORM, max_length=60)]
 Line = Annotated[str, Field(min_length=1, max_length=300, pattern=LINE_FORM), AfterValidator(not_unknown)]
 Prose = Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT, pattern=TEXT_FORM)]
-Url = Annotated[str, Field(max_length=LONGEST_URL), AfterValidator(_url)]
-Count = Annotated[int, BeforeValidator(_whole_number)]
-Amount = Annotated[str, BeforeValidator(_decimal)]
-YesNo = Annotated[bool, BeforeValidator(_truth)]
+Url = Annotated[str, Field(max_length=LONGEST_URL), AfterValidator(web_address)]
+Count = Annotated[int, BeforeValidator(whole_number)]
+Amount = Annotated[str, BeforeValidator(decimal)]
+YesNo = Annotated[bool, BeforeValidator(truth)]
 Postcode = Annotated[str, Field(pattern=POSTCODE_FORM)]
 Criterion = Annotated[str, Field(pattern=CRITERION_FORM)]
 Guid = Annotated[str, Field(pattern=GUID_FORM)]
 Number = Annotated[str, Field(pattern=NUMBER_FORM)]
-Keys = Annotated[tuple[Key, ...], Field(max_length=50), BeforeValidator(_one_to_many)]
-Day = Annotated[PartialDate, AfterValidator(_whole_day)]
-OptionalDay = Annotated[PartialDate | None, AfterValidator(_whole_day), BeforeValidator(unknown_to_none)]
+Keys = Annotated[tuple[Key, ...], Field(max_length=50), BeforeValidator(one_to_many)]
+Day = Annotated[PartialDate, AfterValidator(whole_day)]
+OptionalDay = Annotated[PartialDate | None, AfterValidator(whole_day), BeforeValidator(unknown_to_none)]
 OptionalDate = Annotated[PartialDate | None, BeforeValidator(unknown_to_none)]
 OptionalLine = Annotated[Line | None, BeforeValidator(unknown_to_none)]
 OptionalPostcode = Annotated[Postcode | None, BeforeValidator(unknown_to_none)]
@@ -218,13 +224,15 @@ class Text(Model):
         return self
 
 
-def _proper_name(value: Any) -> Any:
+def proper_name(value: Any) -> Any:
+    """A name by language; one that is written once is the same in all."""
     if value == "":
         raise PydanticCustomError("empty_text", "no name")
     return {"fi": value} if isinstance(value, str) else value
 
 
-def _line_in_each(name: Text) -> Text:
+def line_in_each(name: Text) -> Text:
+    """``name``, which must be one line in each language and say something."""
     for language in LANGUAGES:
         given = name.get(language) or ""
         if says_nothing(given):
@@ -235,7 +243,7 @@ def _line_in_each(name: Text) -> Text:
 
 
 # A proper name is one text; where it has official translations it is a language map.
-Name = Annotated[Text, BeforeValidator(_proper_name), AfterValidator(_line_in_each)]
+Name = Annotated[Text, BeforeValidator(proper_name), AfterValidator(line_in_each)]
 
 
 class Period(Model):

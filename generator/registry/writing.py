@@ -13,7 +13,10 @@ import yaml
 from yaml.emitter import Emitter
 
 from generator.registry.fields import fields_at
+from generator.registry.formed import form_at
+from generator.registry.forms import is_text
 from generator.registry.nouns import Registry
+from generator.registry.reader import OTHERS_READ
 from generator.registry.values import Sourced
 
 if TYPE_CHECKING:
@@ -28,9 +31,7 @@ _STEP = "  "
 _LAST = tuple(Sourced.model_fields)
 _SPACED = ("units", "service_areas")
 """Sections whose records are so long that an empty line stands between them."""
-_CODES = frozenset({"number", "phone", "postcode", "street", "town"})
-"""Fields whose digits are no number: they are written in quotes."""
-# Dates, numbers, true and false, which other programs take for such, and so do we.
+# Dates, numbers, true and false, which other programs take for such, and so do we where no text is wanted.
 _BARE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?|0|[1-9]\d{0,8}(\.\d{1,2})?|true|false")
 _MERGE_MARK = re.compile(r"^[ \t]*(<{7}|={7}|>{7}|\|{7})", re.MULTILINE)
 _RESOLVERS = yaml.SafeLoader.yaml_implicit_resolvers
@@ -62,8 +63,9 @@ class _Writer:
         if name in record:
             value, key = record[name], scalar(name)
             if isinstance(value, str):
-                is_code = not _CODES.isdisjoint(path)
-                yield f"{indent}{key}: {scalar(value, depth=depth + 1, bare=not is_code)}"
+                form = form_at(Registry, path)
+                is_value = form is not None and not is_text(form)
+                yield f"{indent}{key}: {scalar(value, depth=depth + 1, bare=is_value)}"
             elif brief := _brief(value):
                 yield f"{indent}{key}: {brief}"
             else:
@@ -123,11 +125,11 @@ def _brief(value: dict[str, Value] | list[Value]) -> str:
     return ""
 
 
-def scalar(text: str, *, flow: bool = False, depth: int = 0, bare: bool = True) -> str:
+def scalar(text: str, *, flow: bool = False, depth: int = 0, bare: bool = False) -> str:
     """A text as YAML: without quotes where it needs none, in a block if it has lines.
 
-    ``flow`` is inside square brackets; a block is indented by ``depth``, and without it there is none; not ``bare`` are
-    digits that are no number.
+    ``flow`` is inside square brackets; a block is indented by ``depth``, and without it there is none; ``bare`` is a
+    value that is no text: a number, a day, true or false.
     """
     if bare and _BARE.fullmatch(text):
         return text
@@ -139,7 +141,9 @@ def scalar(text: str, *, flow: bool = False, depth: int = 0, bare: bool = True) 
 
 
 def _is_text(text: str) -> bool:
-    """Whether a YAML program that interprets values takes the bare ``text`` for a text."""
+    """Whether YAML programs that interpret values, of version 1.1 or 1.2, take the bare ``text`` for a text."""
+    if OTHERS_READ.fullmatch(text):
+        return False
     patterns = (*_RESOLVERS.get(text[:1], ()), *_RESOLVERS.get(None, ()))
     return not any(pattern.match(text) for _, pattern in patterns)
 

@@ -18,7 +18,7 @@ from generator.registry.places import Places
 from generator.registry.values import PartialDate, Period
 from tests.bench.made_up import DAY, registry_yaml
 
-DAYS = st.dates()
+DAYS = st.dates(min_value=date(1000, 1, 1))
 WORDS = st.from_regex(r"[a-z0-9]{1,6}(-[a-z0-9]{1,3})?", fullmatch=True)
 GOOD = registry_yaml(2).decode()
 

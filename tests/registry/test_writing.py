@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from generator.registry.document import Value
 from generator.registry.invisible import FORBIDDEN
+from generator.registry.meaning import needs_quotes
+from generator.registry.nouns import Registry
 from generator.registry.reader import read
 from generator.registry.text import BROKEN_LETTERS
 from generator.registry.writing import as_yaml, scalar
@@ -50,7 +52,9 @@ def test_what_is_written_reads_back_to_the_same_values(values: dict[str, object]
 @pytest.mark.parametrize("holder", ["phone", "fi"])
 def test_no_text_is_taken_for_anything_else(text: str, holder: str) -> None:
     values = {"units": {"x": {holder: text, "keywords": {"fi": [text, text]}, "statements": [{"text": {"fi": text}}]}}}
-    assert read_back(as_yaml(values)) == values  # type: ignore[arg-type]
+    written = as_yaml(values)  # type: ignore[arg-type]
+    assert read_back(written) == values
+    assert needs_quotes(read(written.encode(), "units.yaml"), Registry) == []
 
 
 @given(TEXTS)
