@@ -13,6 +13,7 @@ ROOT = Path(__file__).parent.parent / "generator"
 # Each room with the rooms that it may know, besides itself.
 NEIGHBOURS = {
     "registry": set(),
+    "schema": {"registry"},
     "history": {"registry"},
     "directory": {"registry", "history"},
     "exports": {"registry", "history", "directory"},
@@ -21,7 +22,7 @@ NEIGHBOURS = {
     "search": {"registry", "directory"},
     "language": {"registry"},
     "intake": {"registry"},
-    "editing": {"registry", "history", "directory", "difference", "exports"},
+    "editing": {"registry", "schema", "history", "directory", "difference", "exports"},
     "difference": {"registry", "history", "directory"},
     "publish": {"registry", "history", "difference", "directory", "site", "brochures", "exports", "search"},
     "host": {"registry", "directory", "site", "publish"},
@@ -29,7 +30,19 @@ NEIGHBOURS = {
     "handbook": {"registry", "language", "difference", "intake", "editing", "site", "publish", "host"},
     "terminal": {"publish"},
     "cli": {
-        *("registry", "language", "difference", "intake", "editing", "site", "publish", "host", "serve", "handbook"),
+        *(
+            "registry",
+            "schema",
+            "language",
+            "difference",
+            "intake",
+            "editing",
+            "site",
+            "publish",
+            "host",
+            "serve",
+            "handbook",
+        ),
         "terminal",
     },
     "__main__": {"cli"},

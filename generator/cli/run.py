@@ -22,7 +22,9 @@ from generator.cli import (
     import_,
     language,
     new,
+    owners,
     review,
+    schema,
     serve,
     translations,
 )
@@ -48,6 +50,8 @@ COMMANDS: tuple[Command, ...] = (
     handbook.COMMAND,
     review.COMMAND,
     translations.COMMAND,
+    owners.COMMAND,
+    schema.COMMAND,
     serve.COMMAND,
 )
 """In the order in which help shows them."""

@@ -36,13 +36,15 @@ class Outputs:
 class Difference:
     """What differs between the versions called ``before`` and ``after``.
 
-    ``outputs`` is ``None`` where the version before has errors, so that its pages are not known.
+    ``outputs`` is ``None`` where the version before has errors, so that its pages are not known. ``owners`` are those
+    whom the version before asks to approve changes of these records: a change cannot choose them itself.
     """
 
     before: str
     after: str
     lines: Sequence[Line]
     outputs: Outputs | None
+    owners: Sequence[str] = ()
 
     @property
     def by_part(self) -> dict[Part, list[Line]]:
@@ -60,7 +62,7 @@ def _text(difference: Difference, say: Telling) -> str:
     rows = [say("report.between", before=difference.before, after=difference.after)]
     for part, lines in difference.by_part.items():
         rows += ["", say(f"report.{part}"), *(f"  - {visible(line.text)}" for line in lines)]
-    return "\n".join([*rows, "", *outputs_in_words(difference, say)])
+    return "\n".join([*rows, "", *outputs_in_words(difference, say), *_asked(difference, say)])
 
 
 def _markdown(difference: Difference, say: Telling) -> str:
@@ -80,7 +82,12 @@ def _markdown(difference: Difference, say: Telling) -> str:
     if number < len(difference.lines):
         rows += [say("report.too_long", number=len(difference.lines) - number), ""]
     between = say("report.between", before=code(difference.before), after=code(difference.after))
-    return "\n".join([*rows, *outputs, "", between])
+    return "\n".join([*rows, *outputs, "", between, *_asked(difference, say)])
+
+
+def _asked(difference: Difference, say: Telling) -> list[str]:
+    """Who approves it. Their names are mentions in a comment: only those that the registry takes for such come here."""
+    return ["", say("report.owners", names=", ".join(difference.owners))] if difference.owners else []
 
 
 def outputs_in_words(difference: Difference, say: Telling) -> list[str]:
@@ -116,7 +123,13 @@ def _json(difference: Difference, say: Telling) -> str:
     ]
     outputs = difference.outputs
     made = outputs and {"pages": dict(outputs.pages), "sheets": list(outputs.sheets), "files": list(outputs.files)}
-    found = {"before": difference.before, "after": difference.after, "changes": changes, "outputs": made}
+    found: dict[str, object] = {
+        "before": difference.before,
+        "after": difference.after,
+        "changes": changes,
+        "outputs": made,
+    }
+    found |= {"owners": list(difference.owners)}
     return json.dumps(found, ensure_ascii=False, indent=2)
 
 

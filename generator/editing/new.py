@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
 from generator.editing.lines import as_saved, newline_of
 from generator.registry import reader
-from generator.registry.values import KEY_FORM, UNKNOWN
+from generator.registry.nouns import Organisation, Source, Unit
+from generator.registry.values import KEY_FORM, UNKNOWN, Model
 from generator.registry.writing import fields_in_order, scalar
+from generator.schema.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 Kind: TypeAlias = Literal["unit", "organisation", "source"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 _SECTIONS: Mapping[Kind, str] = {"unit": "units", "organisation": "organisations", "source": "sources"}
+_MODELS: Mapping[Kind, type[Model]] = {"unit": Unit, "organisation": Organisation, "source": Source}
 _LONGEST_ID = 60
 _STEP = "  "
 _DAY = "today"
@@ -74,14 +77,8 @@ def added(data: bytes, kind: Kind, key: str, given: Mapping[str, str]) -> Added:
     return Added(new, made, page.number)
 
 
-def fields(kind: Kind) -> dict[str, dict[str, str]]:
-    """What is written for each field of a kind of record, in the order of its model."""
-    known = _skeletons()[kind]
-    return {field: known[field] for field in fields_in_order((_SECTIONS[kind], "any"))}
-
-
 @cache
-def _skeletons() -> dict[str, dict[str, dict[str, str]]]:
+def _skeletons() -> dict[str, dict[str, str]]:
     source = files("generator.editing").joinpath("skeletons.toml")
     return tomllib.loads(source.read_text(encoding="utf-8"))
 
@@ -89,11 +86,13 @@ def _skeletons() -> dict[str, dict[str, dict[str, str]]]:
 def _skeleton(kind: Kind, key: str, given: Mapping[str, str]) -> Iterator[str]:
     """The lines of the record, without their ends."""
     values = _Given({name: scalar(value, flow=True, bare=name == _DAY) for name, value in given.items() if value})
+    known = _skeletons()[kind]
     yield f"{_STEP}{key}:"
-    for field, told in fields(kind).items():
-        yield f"{_STEP * 2}# {told['fi']} / {told['en']}"
-        if "value" in told:
-            value = told["value"].format_map(values)
+    finnish, english, model = Words("fi"), Words("en"), _MODELS[kind]
+    for field in fields_in_order((_SECTIONS[kind], "any")):
+        yield f"{_STEP * 2}# {finnish.about(model, field)} / {english.about(model, field)}"
+        if field in known:
+            value = known[field].format_map(values)
             yield from f"{_STEP * 2}{field}:{'' if value.startswith(chr(10)) else ' '}{value}".split("\n")
         else:
             yield f"{_STEP * 2}# {field}:"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +24,7 @@ from generator.publish.project import InputProblems, Options, Progress, Project
 from generator.publish.touched import touched
 from generator.registry.disk import content_of
 from generator.registry.meaning import nearest
+from generator.registry.owners import owners_of
 from generator.registry.problems import Place, Problem
 from generator.registry.reader import read as read_document
 from generator.registry.text import MAX_BYTES
@@ -84,7 +85,8 @@ class Comparison:
         if old:
             lines += service_lines(_lens(old, self.telling), _lens(new, self.telling), self.telling)
             lines += prose_lines(old.shelf, new.shelf, self.telling)
-        return Difference(self.before.name, self.after.name, lines, touched(old, new) if old else None)
+        outputs = touched(old, new) if old else None
+        return Difference(self.before.name, self.after.name, lines, outputs, _owners(old, lines) if old else ())
 
     @property
     def options(self) -> Options:
@@ -113,6 +115,12 @@ def _written(project: Project, revision: str, into: Path) -> Version:
     if not found.project.registry.is_file():
         raise InputProblems([Problem("not-in-revision", place, {"given": revision})])
     return found
+
+
+def _owners(site: Site, lines: Sequence[Line]) -> tuple[str, ...]:
+    registry = site.directory.registry
+    asked = (name for line in lines if line.section for name in owners_of(registry, line.section, line.key))
+    return tuple(dict.fromkeys(asked))
 
 
 def _lens(site: Site, telling: Telling) -> Lens:

@@ -24,6 +24,7 @@ from generator.registry.values import (
     LINE_BREAK,
     LINE_FORM,
     NUMBER_FORM,
+    OWNER_FORM,
     POSTCODE_FORM,
     SLUG_FORM,
     TEXT_FORM,
@@ -75,6 +76,7 @@ _FORMS = {
     SLUG_FORM: "bad-page-address",
     POSTCODE_FORM: "bad-postcode",
     NUMBER_FORM: "bad-phone",
+    OWNER_FORM: "bad-owner",
 }
 _EMPTY = {"dict_type": "empty-section", "model_type": "empty-record", "model_attributes_type": "empty-record"}
 _SAID_INSTEAD = ("none", "ei tiedossa", "ei tietoa", "tuntematon", "okänd", "okänt", "not known")
@@ -175,8 +177,13 @@ def _code(error: Mistake) -> str:
         pattern = error["ctx"]["pattern"]
         if pattern == LINE_FORM:
             return "line-break" if LINE_BREAK.search(error["input"]) and error["input"].strip() else "empty-text"
-        return _FORMS.get(pattern, "bad-id")
+        return code_of_pattern(pattern)
     return code
+
+
+def code_of_pattern(pattern: str) -> str:
+    """The kind of problem of a text that is not in the form ``pattern``."""
+    return _FORMS.get(pattern, "bad-id")
 
 
 _KIND: dict[type, str] = {dict: "{…}", list: "[…]"}

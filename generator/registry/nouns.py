@@ -29,6 +29,7 @@ from generator.registry.values import (
     OptionalLine,
     OptionalPostcode,
     OptionalUrl,
+    Owners,
     Period,
     Sourced,
     Text,
@@ -153,6 +154,8 @@ class Network(Sourced):
     publisher: Fact[Line] = Field(default_factory=unknown)
     feedback: Fact[Line] = Field(default_factory=unknown)
     repository: Fact[Url] = Field(default_factory=unknown)
+    # Who has to approve a change, by their names on the host of the repository: of all files, or of one record.
+    owners: Owners = None
     disclaimer: Text
     exit_address: Url
     classification: Classification | None = None
@@ -182,6 +185,7 @@ class Organisation(Sourced):
     founded: Fact[Count] = Field(default_factory=unknown)
     website: Fact[Url] = Field(default_factory=unknown)
     phone: Fact[Number] = Field(default_factory=unknown)
+    owners: Owners = None
 
 
 class Address(Model):
@@ -248,6 +252,7 @@ class Unit(Sourced):
     statements: tuple[Statement, ...] = ()
     fees: Keys = ()
     keywords: Annotated[dict[Literal["fi", "sv", "en"], tuple[Line, ...]], Field(default_factory=dict)]
+    owners: Owners = None
 
 
 class Offering(Sourced):
@@ -305,6 +310,7 @@ class ServiceArea(Sourced):
     offerings: tuple[Confirmed, ...] = ()
     statements: tuple[Statement, ...] = ()
     fees: Keys = ()
+    owners: Owners = None
 
 
 class Claim(Sourced):

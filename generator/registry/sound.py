@@ -25,7 +25,7 @@ def understand(document: Document) -> tuple[Registry | None, Registry | None, li
     rules, so that an editor hears of everything in one run; it is ``None`` too where nothing sound is left.
     """
     try:
-        registry = Registry.model_validate(document.value)
+        registry = Registry.model_validate(document.value, by_name=False)
     except ValidationError as error:
         many = error.error_count() > _MANY
         found = _first_errors(document.value) if many else mistakes(error)
@@ -41,7 +41,7 @@ def _first_errors(value: Any) -> list[Mistake]:
         parts = ({key: record} for key, record in records.items()) if by_record else (records,)
         for part in parts:
             try:
-                Registry.model_validate({section: part})
+                Registry.model_validate({section: part}, by_name=False)
             except ValidationError as error:
                 if error.error_count() > _MANY:
                     place = (section, *part) if by_record else (section,)
@@ -69,7 +69,7 @@ def _sound_part(value: Any, found: list[Mistake]) -> Registry | None:
         else:
             records.pop(key, None)
     try:
-        return _partial_registry().model_validate(sound)
+        return _partial_registry().model_validate(sound, by_name=False)
     except ValidationError:
         return None
 

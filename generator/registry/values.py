@@ -25,8 +25,8 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 UNKNOWN = "unknown"
-_NOTHING = frozenset({UNKNOWN, "null", "~", "?", "-", "–", "...", "…", "n/a", "todo", "tbd"})
-_LONGEST_NOTHING = max(map(len, _NOTHING))
+NOTHING = frozenset({UNKNOWN, "null", "~", "?", "-", "–", "...", "…", "n/a", "todo", "tbd"})
+_LONGEST_NOTHING = max(map(len, NOTHING))
 LANGUAGES = ("fi", "sv", "en")
 LONGEST_TEXT = 4000
 LONGEST_URL = 500
@@ -112,7 +112,7 @@ def unknown_to_none(value: Any) -> Any:
 
 def says_nothing(text: str) -> bool:
     """Whether ``text`` is the word for what is not known, in whatever letters, or what people write in its place."""
-    return len(text) <= _LONGEST_NOTHING and text.lower() in _NOTHING
+    return len(text) <= _LONGEST_NOTHING and text.lower() in NOTHING
 
 
 def not_unknown(text: str) -> str:
@@ -149,7 +149,8 @@ def truth(text: Any) -> Any:
 
 
 # Without re.IGNORECASE, by which the long "ſ" would count as "s".
-_URL = re.compile(r"[Hh][Tt]{2}[Pp][Ss]?://[A-Za-z0-9][A-Za-z0-9.-]*\.[A-Za-z]{2,}(:[0-9]{1,5})?(/[^\s<>\"'`\\{}|^]*)?")
+WEB_ADDRESS = r"[Hh][Tt]{2}[Pp][Ss]?://[A-Za-z0-9][A-Za-z0-9.-]*\.[A-Za-z]{2,}(:[0-9]{1,5})?(/[^\s<>\"'`\\{}|^]*)?"
+_URL = re.compile(WEB_ADDRESS)
 
 
 def is_web_address(text: str) -> bool:
@@ -176,6 +177,7 @@ GUID_FORM = r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
 EDITION_FORM = r"^[2-9bcdfghjkmnp-tvwxz]{6}$"
 DIGEST_FORM = r"^[0-9a-f]{8}$"
 FACT_FORM = r"^([a-z0-9-]+/)?[a-z]+\.[a-z0-9-]+$"
+OWNER_FORM = r"^@[A-Za-z0-9][A-Za-z0-9_.-]*(/[A-Za-z0-9][A-Za-z0-9_.-]*)*$"
 NUMBER_FORM = r"^\+?[0-9][0-9 ()-]{1,20}$"
 
 Key = Annotated[str, Field(pattern=KEY_FORM, max_length=60)]
@@ -190,6 +192,11 @@ Criterion = Annotated[str, Field(pattern=CRITERION_FORM)]
 Guid = Annotated[str, Field(pattern=GUID_FORM)]
 Number = Annotated[str, Field(pattern=NUMBER_FORM)]
 Keys = Annotated[tuple[Key, ...], Field(max_length=50), BeforeValidator(one_to_many)]
+Owner = Annotated[str, Field(pattern=OWNER_FORM, max_length=100)]
+Owners = Annotated[
+    Annotated[tuple[Owner, ...], Field(max_length=20), BeforeValidator(one_to_many)] | None,
+    BeforeValidator(unknown_to_none),
+]
 Day = Annotated[PartialDate, AfterValidator(whole_day)]
 OptionalDay = Annotated[PartialDate | None, AfterValidator(whole_day), BeforeValidator(unknown_to_none)]
 OptionalDate = Annotated[PartialDate | None, BeforeValidator(unknown_to_none)]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.editing.new import KINDS, Added, CannotAddError, Kind, added, fields
+from generator.editing.new import KINDS, Added, CannotAddError, Kind, added
 from generator.registry import reader
 from generator.registry.load import load_text
 from generator.registry.places import Places
@@ -32,12 +32,10 @@ def codes(data: bytes) -> set[str]:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_field_of_the_model_is_in_its_order_with_words_in_both_languages(kind: Kind) -> None:
-    known = fields(kind)
-    assert list(known) == fields_in_order((SECTION[kind], "any"))
-    assert all(told["fi"] and told["en"] for told in known.values())
-    text = "\n".join(made(kind).lines)
-    places = [text.index(f" {field}:") for field in known]
-    assert places == sorted(places)
+    lines = made(kind).lines[1:]
+    comments = [line for line in lines if " / " in line and line.startswith("    # ")]
+    fields = [lines[lines.index(comment) + 1].removeprefix("    ").removeprefix("# ") for comment in comments]
+    assert [field.partition(":")[0] for field in fields] == fields_in_order((SECTION[kind], "any"))
 
 
 @pytest.mark.parametrize(("kind", "more"), [("unit", "general"), ("organisation", "company"), ("source", "")])
