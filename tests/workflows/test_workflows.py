@@ -104,6 +104,38 @@ def test_code_of_a_pull_request_gets_no_right_and_no_secret(path: Path) -> None:
     assert bool(writing) == (path.name in {"comment.yml", "site.yml"})
 
 
+_HOST = """#!/bin/sh
+echo "$@" >> calls
+case "$*" in *pulls/7*) echo the-checked-head ;; api*) echo another-head ;; esac
+"""
+
+
+@pytest.mark.parametrize(
+    ("number", "asked", "commented"),
+    [("7\n", "pulls/7", True), ("8\n", "pulls/8", False), ("7; echo x > y", "pulls/7", True), ("", "pulls/", False)],
+)
+def test_a_comment_reaches_only_the_pull_request_whose_head_was_checked(
+    tmp_path: Path, number: str, asked: str, *, commented: bool
+) -> None:
+    (script,) = (step["run"] for step in steps(ROOT / ".github/workflows/comment.yml") if "run" in step)
+    (tmp_path / "number").write_text(number, encoding="utf-8")
+    (tmp_path / "meaning.md").write_text("ä" * 70_000, encoding="utf-8")
+    (tmp_path / "gh").write_text(_HOST, encoding="utf-8")
+    (tmp_path / "gh").chmod(0o755)
+    known = {"GH_REPO": "made-up/project", "HEAD": "the-checked-head", "PATH": f"{tmp_path}:/usr/bin:/bin"}
+    subprocess.run(["bash", "-e", "-c", script], cwd=tmp_path, env=known, check=True)
+    calls = (tmp_path / "calls").read_text(encoding="utf-8").splitlines()
+    assert calls[0] == f"api repos/made-up/project/{asked} --jq .head.sha"
+    assert ("pr comment 7 --edit-last --create-if-none --body-file comment.md" in calls) == commented
+    assert not (tmp_path / "y").exists()
+
+
+def test_what_is_wrong_is_told_where_a_change_cannot_be_told() -> None:
+    for script in (script for name, script in scripts() if "> meaning.md" in script):
+        first, second, *_ = re.findall(r"python -m generator (\w+)", script)
+        assert (first, second) == ("diff", "check")
+
+
 def test_only_actions_of_the_host_itself_are_used() -> None:
     used = {step["uses"] for path in WORKFLOWS for step in steps(path) if "uses" in step}
     assert used
