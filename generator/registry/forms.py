@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from generator.registry.values import LINE_FORM, LONGEST_TEXT
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -129,3 +131,7 @@ def groups(form: Form) -> Iterator[type[Model]]:
         yield from groups(form.value)
     elif isinstance(form, Listing | Records | ByName):
         yield from groups(form.item)
+
+
+NAME = Words(LINE_FORM, LONGEST_TEXT, shown=True)
+"""What a name is in one language, or in all of them."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from generator.registry.formed import fields
 from generator.registry.forms import (
+    NAME,
     Address,
     ByName,
     Choice,
@@ -26,9 +27,9 @@ from generator.registry.forms import (
 )
 from generator.registry.meaning import code_of_pattern
 from generator.registry.nouns import Registry
-from generator.registry.problems import Place, Problem
-from generator.registry.values import LANGUAGES, LINE_FORM, LONGEST_TEXT, UNKNOWN, Fact, Sourced, Text
+from generator.registry.values import LANGUAGES, UNKNOWN, Fact, Sourced, Text
 from generator.schema import patterns
+from generator.schema.notation import mend, notation
 from generator.schema.words import Words as Wording
 
 if TYPE_CHECKING:
@@ -42,15 +43,13 @@ Schema: TypeAlias = dict[str, Any]
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _ABOUT_A_VALUE = ("value", "source", "date", "verified")
-_NAME = Words(LINE_FORM, LONGEST_TEXT, shown=True)
-"""What a name is in one language, or in all of them."""
-# The type that others read without quotes, the notation, the least and the most of a number (0: no number).
-_NOTATIONS: dict[str, tuple[str, str, float, float]] = {
-    "number": ("integer", patterns.NUMBER, 0, 999_999_999),
-    "amount": ("number", patterns.AMOUNT, 0, 9_999_999.99),
-    "truth": ("boolean", patterns.TRUTH, 0, 0),
-    "date": ("integer", patterns.DATE, 1000, 9999),
-    "day": ("", patterns.DAY, 0, 0),
+# The type that others read without quotes, and the least and the most of a number (0: no number).
+_WITHOUT_QUOTES: dict[str, tuple[str, float, float]] = {
+    "number": ("integer", 0, 999_999_999),
+    "amount": ("number", 0, 9_999_999.99),
+    "truth": ("boolean", 0, 0),
+    "date": ("integer", 1000, 9999),
+    "day": ("", 0, 0),
 }
 _EXAMPLES = {"number": ["12"], "amount": ["46.70"], "date": ["2026-11-22", "2026-11", "2026~"], "day": ["2026-11-22"]}
 
@@ -62,7 +61,6 @@ def as_json(language: MessageLanguage) -> str:
 
 class _Writer:
     def __init__(self, language: MessageLanguage) -> None:
-        self._language = language
         self._words = Wording(language)
         self._shared: dict[str, Schema] = {}
 
@@ -72,8 +70,7 @@ class _Writer:
         return {"$schema": _DRAFT, **head, **self._group(Registry), "$defs": self._shared}
 
     def _mend(self, code: str, **parts: str) -> str:
-        """What ``check`` tells to write instead, for the problem ``code``."""
-        return Problem(code, Place(""), parts).mend(self._language)
+        return mend(self._words, code, **parts)
 
     def _once(self, name: str, make: Callable[[], Schema]) -> Schema:
         """What is used in many places, once in the ``$defs``."""
@@ -106,25 +103,23 @@ class _Writer:
         return self._told(model, name) | self._form(field.form)
 
     def _told(self, model: type[Model], name: str) -> Schema:
-        about = self._words.about(model, name)
-        return {"title": self._words.title(model, name), "description": f"{about[0].upper()}{about[1:]}."}
+        return {"title": self._words.title(model, name), "description": self._words.sentence(model, name)}
 
     def _form(self, form: Form) -> Schema:  # noqa: C901, PLR0911 - a form of each kind
         match form:
             case Words():
-                return self._once(self._name_of(form), lambda: self._text(form))
+                return self._once(_name_of(form), lambda: self._text(form))
             case Address(longest):
-                address = patterns.of_address(form)
-                return self._once(f"address-{longest}", lambda: self._of_pattern(address, self._mend("bad-address")))
+                return self._once(f"address-{longest}", lambda: self._text(form))
             case Value(kind):
-                return self._once(kind, lambda: self._value(kind))
+                return self._once(kind, lambda: self._value(form))
             case Choice(values):
                 told = [self._words.choice(value) for value in values]
                 mend = self._mend("bad-choice", choices=", ".join(values))
                 return {"enum": list(values), "enumDescriptions": told, "errorMessage": mend}
             case Translated(name):
                 text = self._once("Name" if name else "Text", lambda: self._translated(name=name))
-                return {"if": {"type": "object"}, "then": text, "else": self._form(_NAME)} if name else text
+                return {"if": {"type": "object"}, "then": text, "else": self._form(NAME)} if name else text
             case Listing():
                 return self._listing(form)
             case Records():
@@ -141,40 +136,28 @@ class _Writer:
             case FactOf(value):
                 return self._fact(value)
 
-    def _of_pattern(self, pattern: str, mend: str) -> Schema:
+    def _text(self, form: Words | Address) -> Schema:
+        its = notation(form, self._words)
         said = self._words.say("text")
-        return {"type": "string", "pattern": pattern, "errorMessage": said, "patternErrorMessage": mend}
+        return {"type": "string", "pattern": its.pattern, "errorMessage": said, "patternErrorMessage": its.mend}
 
-    def _name_of(self, form: Words) -> str:
-        kind = "line" if form.shown else code_of_pattern(form.pattern).removeprefix("bad-")
-        return f"{kind}-{form.longest}" if form.longest else kind
-
-    def _text(self, form: Words) -> Schema:
-        code = code_of_pattern(form.pattern)
-        told = {"bad-id": "id", "empty-text": "prose"}
-        if form.shown or code in told:
-            mend = self._words.say("one_line" if form.shown else told[code], longest=form.longest)
-        else:
-            mend = self._mend(code)
-        return self._of_pattern(patterns.of_words(form), mend)
-
-    def _value(self, kind: str) -> Schema:
+    def _value(self, form: Value) -> Schema:
+        its, kind = notation(form, self._words), form.kind
         if kind == "version":
-            return {"enum": [1, "1"], "errorMessage": self._mend("bad-choice", choices="1")}
-        type_, pattern, least, most = _NOTATIONS[kind]
-        mend = self._mend(f"bad-{kind}")
+            return {"enum": [1, "1"], "errorMessage": its.mend}
+        type_, least, most = _WITHOUT_QUOTES[kind]
         outside = {"type": "number", "not": {"minimum": least, "maximum": most}}
         return {
             "type": [type_, "string"] if type_ else "string",
-            "pattern": pattern,
-            "errorMessage": mend,
-            "patternErrorMessage": mend,
+            "pattern": its.pattern,
+            "errorMessage": its.mend,
+            "patternErrorMessage": its.mend,
             **({"examples": list(_EXAMPLES[kind])} if kind in _EXAMPLES else {}),
-            **({"allOf": [_refuse(outside, mend)]} if most else {}),
+            **({"allOf": [_refuse(outside, its.mend)]} if most else {}),
         }
 
     def _translated(self, *, name: bool) -> Schema:
-        line = self._form(_NAME)
+        line = self._form(NAME)
         properties = {
             field: self._field(Text, field, its) | (line if name and field in LANGUAGES else {})
             for field, its in fields(Text).items()
@@ -242,6 +225,11 @@ class _Writer:
         }
         of_its_own = {"type": "object", "anyOf": [{"required": [name]} for name in _ABOUT_A_VALUE]}
         return {"if": of_its_own, "then": record, "else": schema}
+
+
+def _name_of(form: Words) -> str:
+    kind = "line" if form.shown else code_of_pattern(form.pattern).removeprefix("bad-")
+    return f"{kind}-{form.longest}" if form.longest else kind
 
 
 def _refuse(what: Schema, said: str) -> Schema:

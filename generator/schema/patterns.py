@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generator.registry.values import NOTHING, WEB_ADDRESS
+from generator.registry.values import NOTHING, UNKNOWN, WEB_ADDRESS
 
 if TYPE_CHECKING:
     from generator.registry.forms import Address, Words
@@ -37,6 +37,11 @@ def of_words(form: Words) -> str:
 def of_address(form: Address) -> str:
     """The pattern of the address of a page."""
     return f"^{_at_most(form.longest)}{_of_ecma(WEB_ADDRESS)}$"
+
+
+def or_unknown(pattern: str) -> str:
+    """A pattern from the beginning of a text, or the word for what is not known."""
+    return f"^(?:{UNKNOWN}$|{pattern.removeprefix('^')})"
 
 
 def _at_most(longest: int) -> str:

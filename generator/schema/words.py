@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from generator.registry.values import Model
 
 
+_TYPED = ("true,", "false,", "localities,")
+
+
 class Words:
     """The words in ``language``. A field without words is a ``KeyError``: nobody shall meet a field unexplained."""
 
@@ -28,6 +31,11 @@ class Words:
     def about(self, model: type[Model], field: str) -> str:
         """What is to be written for a field, as a comment beside it says."""
         return self._of_field(model, field)[1]
+
+    def sentence(self, model: type[Model], field: str) -> str:
+        """The same as a sentence; a word that is typed as it is keeps its small letter."""
+        about = self.about(model, field)
+        return f"{about if about.startswith(_TYPED) else about[0].upper() + about[1:]}."
 
     def choice(self, value: str) -> str:
         """What one of a few words stands for."""
