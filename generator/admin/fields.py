@@ -81,7 +81,7 @@ class Forms:
             case Translated(name):
                 return self._translated(value, name=name)
             case Group(model):
-                return _group(self.of_group(model, value)) if isinstance(value, dict) else None
+                return _group(self.of_group(model, value)) | {"collapsed": True} if isinstance(value, dict) else None
             case Listing():
                 return self._listing(form, value)
             case ByName(names, item):
@@ -177,7 +177,7 @@ class Forms:
 
 
 def _group(made: list[Field]) -> Field:
-    return {"widget": "object", "fields": made, "collapsed": True}
+    return {"widget": "object", "fields": made}
 
 
 def _common(found: list[Field]) -> Field | None:

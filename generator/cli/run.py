@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 
 from generator.cli import (
+    admin,
     brochures,
     build,
     check,
@@ -52,6 +53,7 @@ COMMANDS: tuple[Command, ...] = (
     translations.COMMAND,
     owners.COMMAND,
     schema.COMMAND,
+    admin.COMMAND,
     serve.COMMAND,
 )
 """In the order in which help shows them."""

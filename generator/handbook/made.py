@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path, PosixPath, WindowsPath
 from typing import TYPE_CHECKING, NoReturn
 
+from generator.editing.restoring import comments_gone, restored
 from generator.handbook import past
 from generator.handbook.examples import DAY, REGISTRY
 from generator.handbook.small import put, small_project, small_registry
@@ -147,8 +148,18 @@ def _refusal(source: Source, kind: str | None) -> list[Problem]:
     return []
 
 
+def _without_comments(_: Path) -> list[Problem]:
+    return comments_gone(b"# Ohje\nversion: 1\n", b"version: 1\n", REGISTRY, "main")
+
+
+def _in_braces(_: Path) -> list[Problem]:
+    return restored(b"{version: 1, terms: {}}\n", b"version: 1\nterms: {a: b}\n", REGISTRY).problems
+
+
 _MAKERS: dict[str, Callable[[Path], Sequence[Problem]]] = {
     **past.MAKERS,
+    "comments-gone": _without_comments,
+    "form-unsafe": _in_braces,
     "no-such-file": _gone,
     "not-a-file": _folder,
     "no-permission": _refused(errno.EACCES),

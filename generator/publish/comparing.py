@@ -100,6 +100,12 @@ class Comparison:
         return facts.lines(compare(*documents))
 
 
+def content_in(project: Project, revision: str) -> bytes:
+    """The registry file as it was in a revision. Raises ``InputProblems`` as ``Comparison.of`` does."""
+    with TemporaryDirectory(prefix="service-directory-") as folder:
+        return _written(project, revision, Path(folder)).project.registry.read_bytes()
+
+
 def _written(project: Project, revision: str, into: Path) -> Version:
     place = Place(project.registry.name)
     try:

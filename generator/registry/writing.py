@@ -51,6 +51,21 @@ def as_yaml(registry: Mapping[str, Value], comments: Comments | None = None, hea
     return "\n".join(rows) + "\n"
 
 
+def field_lines(record: Mapping[str, Value], name: str, above: Path) -> list[str]:
+    """The lines of one field of the record at the path ``above``, from the left edge."""
+    return _lines(_Writer({}).field(record, name, above, 0))
+
+
+def item_lines(value: Value, path: Path) -> list[str]:
+    """The lines of the item of a list at ``path``, from the left edge."""
+    return _lines(_Writer({}).item(value, path, 0))
+
+
+def _lines(parts: Iterator[str]) -> list[str]:
+    """A block of text is one part with several lines."""
+    return [line for part in parts for line in part.split("\n")]
+
+
 class _Writer:
     def __init__(self, comments: Comments) -> None:
         self.comments = comments

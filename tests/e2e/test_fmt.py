@@ -9,8 +9,11 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
+from generator.registry import reader
 from tests.e2e.kit import Run, state
+from tests.history.kit import FICTIONAL, History
 
 ROOT = Path(__file__).parents[2]
 
@@ -99,3 +102,32 @@ def test_a_file_that_is_not_there_is_told(run: Run) -> None:
     assert told.returncode == 1
     assert "Traceback" not in told.stderr
     assert "nothing.yaml" in told.stderr
+
+
+def test_what_a_program_wrote_anew_gets_the_form_of_a_revision_back(project: Path, run: Run) -> None:
+    history = History(project)
+    history.commit(FICTIONAL)
+    data = reader.read(FICTIONAL.encode(), "units.yaml").value
+    history.file.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+    refused = run("generator", "fmt", "--like", "HEAD", "--check", "--messages", "fi")
+    assert refused.returncode == 1
+    assert "virhe[comments-gone]" in refused.stdout
+    done = run("generator", "fmt", "--like", "HEAD")
+    assert (done.returncode, done.stdout) == (0, "units.yaml: given back the form of HEAD\n"), done.stderr
+    assert history.file.read_text(encoding="utf-8") == FICTIONAL
+    assert run("generator", "fmt", "--like", "HEAD").stdout == "units.yaml: as it is\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "revision", "code"), [("units: [", "HEAD", "yaml-bracket"), (FICTIONAL, "nowhere", "no-such-revision")]
+)
+def test_what_cannot_be_given_back_is_told_and_left_as_it_is(
+    project: Path, run: Run, text: str, revision: str, code: str
+) -> None:
+    history = History(project)
+    history.commit(FICTIONAL)
+    history.file.write_text(text, encoding="utf-8")
+    done = run("generator", "fmt", "--like", revision)
+    assert done.returncode == 1
+    assert f"error[{code}]" in done.stderr
+    assert history.file.read_text(encoding="utf-8") == text

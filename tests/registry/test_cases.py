@@ -49,6 +49,7 @@ NOT_IN_A_FILE = {
     "no-repository", "no-such-revision", "broken-repository", "not-in-revision",  # of Git, in e2e/test_diff.py
     "translation-old",  # beside the pages, in registry/test_translations.py
     "out-of-order", "order-unsafe",  # of fmt alone, in editing/test_order.py and e2e/test_fmt.py
+    "comments-gone", "form-unsafe",  # of fmt --like, in editing/test_restoring.py and e2e/test_fmt.py
     "bad-edition-code", "bad-digest", "bad-fact-name", "edition-twice", "edition-subject",  # in e2e/test_editions.py
     "no-such-source", "empty-source", "unknown-kind-of-source", "folder-without", "too-many-files",  # what is imported
     "json-syntax", "json-key-twice", "json-number", "no-ptv-service",
