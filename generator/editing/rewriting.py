@@ -43,8 +43,9 @@ class Page:
         for begin, end, word in sorted(self._spans, reverse=True):
             line, column = self._line(begin), self._column(begin)
             lines[line] = lines[line][:column] + word + lines[line][column + end - begin :]
-        # From the end, so that the numbers of the lines above still hold.
-        for start, stop, new in sorted(self._edits, key=lambda edit: edit[:2], reverse=True):
+        # From the end, so that the numbers of the lines above still hold; at one line what is deeper comes first.
+        numbered = enumerate(self._edits)
+        for _, (start, stop, new) in sorted(numbered, key=lambda one: (*one[1][:2], one[0]), reverse=True):
             lines[start:stop] = new
         return "".join(f"{line}{self._newline}" for line in lines)
 
