@@ -87,6 +87,8 @@ def _told(record: Record, found: list[Explained], explainer: Explainer, say: _Sa
 
 def _rows(one: Explained, record: str, say: _Says) -> Iterator[str]:
     code = "written" if one.record == record else "written_in"
+    if not one.written:
+        code = "not_written"
     yield say(code, line=one.line, field=one.field, record=one.record)
     if not one.known:
         yield say("unknown")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from generator.editing.confirm import Record
     from generator.registry.document import Document
     from generator.registry.problems import MessageLanguage
+    from generator.registry.values import Period
 
 _LISTED = {"operators": "organisation", "offerings": "offering", "capacity": "of"}
 """The lists of records of a unit or an area, with what an item is about."""
@@ -43,7 +44,7 @@ class Explained:
 
     ``inherited`` says at which line its sources stand where they are the record's, ``freshness`` is the mark of the
     pages; ``holds`` tells whether it is in force on their day; ``withheld`` why a published value is not given,
-    ``disputed`` which conflict is about it.
+    ``disputed`` which conflict is about it. What is not ``written`` has the line of its record.
     """
 
     record: str
@@ -59,6 +60,7 @@ class Explained:
     holds: bool = True
     withheld: tuple[str, ...] = ()
     disputed: tuple[str, ...] = ()
+    written: bool = True
 
 
 class Explainer:
@@ -75,7 +77,10 @@ class Explainer:
 
     def of(self, record: Record, field: str = "") -> list[Explained]:
         """What a record says, or one ``field`` of it; of a unit also its fees, its areas and what is said of both."""
-        found = [*self._own(record), *(self._around(record) if record[0] == "units" else ())]
+        found = list(self._own(record))
+        if record[0] == "units":
+            found += self._around(record)
+            found += self._withheld_elsewhere(record, found)
         return [one for one in found if field in ("", one.field)]
 
     def name(self, record: Record) -> str:
@@ -98,9 +103,13 @@ class Explainer:
         written = whole[record[0]][record[1]]
         for name, info in type(model).model_fields.items():
             step, value = info.alias or name, getattr(model, name)
-            if step in _NOT_TOLD or step not in written:
+            if step in _NOT_TOLD:
                 continue
-            if step == "valid":
+            if step not in written:
+                # Readers are told that it is not known, whether or not the record says so.
+                if isinstance(value, Fact):
+                    yield self._not_written(record, step)
+            elif step == "valid":
                 for side, raw in written[step].items():
                     yield self._explained(record, (step, side), raw, (model,), known=raw != UNKNOWN)
             elif isinstance(value, tuple) and value and isinstance(value[0], Sourced):
@@ -119,7 +128,7 @@ class Explainer:
         shown = str(path[-1]) if field == "valid" else field
         sourced = [one for one in chain if isinstance(one, Sourced)]
         found = lens.directory.resolve.record(*sourced) if sourced and known else None
-        own = sourced[0].source if sourced else ()
+        own = len(sourced) > 1 and sourced[0].source
         mark = lens.voice.freshness(found) if found else None
         return Explained(
             record="/".join(record),
@@ -135,6 +144,9 @@ class Explainer:
             withheld=tuple(self._withheld(record, field)),
             disputed=tuple(self._disputed(record, field)),
         )
+
+    def _not_written(self, record: Record, field: str) -> Explained:
+        return replace(self._explained(record, (field,), None, (), known=False), written=False)
 
     def _value(self, section: str, field: str, raw: Any) -> str:  # noqa: ANN401 - part of a document
         """A value as readers see it; a record of a list by what it is about, and why that is not sure."""
@@ -155,10 +167,24 @@ class Explainer:
         directory = self._lens.directory
         unit = directory.registry.units[record[1]]
         disputed = [side.fee for one in directory.conflicts_of(unit).values() for side in one.sides if side.fee]
-        for fee in dict.fromkeys((*unit.fees, *disputed)):
-            yield from (replace(one, field="fees") for one in self._own(("fees", fee)))
-        for area in directory.areas_of(record[1]):
-            yield from (replace(one, field="service_areas") for one in self._own(("service_areas", area)))
+        areas = {key: directory.registry.service_areas[key] for key in directory.areas_of(record[1])}
+        of_areas = [fee for area in areas.values() for fee in area.fees]
+        for key in dict.fromkeys((*unit.fees, *of_areas, *disputed)):
+            yield from self._of_other(("fees", key), "fees", directory.registry.fees[key].valid)
+        for key, area in areas.items():
+            yield from self._of_other(("service_areas", key), "service_areas", area.valid)
+
+    def _of_other(self, record: Record, field: str, valid: Period) -> Iterator[Explained]:
+        """What another record says, as the ``field`` of the one that is asked for."""
+        holds = valid.holds(self._lens.directory.as_of)
+        yield from (replace(one, field=field, holds=one.holds and holds) for one in self._own(record))
+
+    def _withheld_elsewhere(self, record: Record, found: Sequence[Explained]) -> Iterator[Explained]:
+        """Published values that are not given and belong to no field that the unit has."""
+        told = {one.field for one in found}
+        for field in dict.fromkeys(one.field for one in self._lens.directory.withheld_of(record[1])):
+            if field not in told:
+                yield self._not_written(record, field)
 
     def _label(self, field: str) -> str:
         return self._lens.words(f"changes.field.{field}").removesuffix(",") if field in FIELDS else field

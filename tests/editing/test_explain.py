@@ -63,6 +63,45 @@ def test_what_no_source_says_has_no_source_and_no_age(explainer: Explainer) -> N
     assert (found.value, found.known, found.sources, found.freshness) == ("not known", False, (), "")
 
 
+def test_what_the_record_does_not_even_mention_is_not_known_either(explainer: Explainer) -> None:
+    found = one(explainer, "units/cloud", "occupancy")
+    assert (found.value, found.known, found.written) == ("not known", False, False)
+    assert LINES[found.line - 1] == "  cloud:"
+
+
+def test_a_fact_that_cannot_have_a_source_of_its_own_inherits_that_of_its_record(explainer: Explainer) -> None:
+    name = one(explainer, "units/river", "name")
+    assert [source.key for source in name.sources] == ["fresh-book"]
+    assert LINES[name.inherited - 1].strip() == "source: fresh-book"
+
+
+def test_a_fee_that_is_no_longer_in_force_is_told_as_past(explainer: Explainer) -> None:
+    fees = explainer.of(("units", "pond"), "fees")
+    assert {fee.holds for fee in fees if fee.record == "fees/tale-old"} == {False}
+    assert {fee.holds for fee in fees if fee.record == "fees/tale-share"} == {True}
+
+
+def explained(old: str, new: str, record: str) -> list[Explained]:
+    """What is told of a unit of the registry with ``new`` in the place of ``old``."""
+    assert old in FICTIONAL
+    loaded = load_text(FICTIONAL.replace(old, new, 1).encode(), "units.yaml", Places.finland(), TODAY)
+    assert loaded.registry, loaded.errors
+    directory = Directory(loaded.registry, Places.finland(), TODAY, TODAY)
+    return Explainer(Lens(Voice(directory, "en"), lambda *_: ""), loaded.document, "en").of(("units", record))
+
+
+def test_the_fees_of_an_area_are_those_of_its_units() -> None:
+    found = explained("    units: river\n", "    units: river\n    fees: tale-old\n", "river")
+    assert {one.record for one in found if one.field == "fees"} >= {"fees/tale-old"}
+
+
+def test_what_is_withheld_of_a_field_that_the_unit_lacks_is_told() -> None:
+    found = explained("    field: addresses\n", "    field: opening hours\n", "cloud")
+    (hours,) = (one for one in found if one.field == "opening hours")
+    assert hours.withheld
+    assert not hours.written
+
+
 def test_records_of_lists_are_explained_one_by_one(explainer: Explainer) -> None:
     places = explainer.of(("units", "river"), "capacity")
     assert [place.value for place in places] == ["3 family places", "2 family places"]
@@ -111,7 +150,7 @@ def test_every_record_of_the_real_registry_is_explained_as_its_page_shows_it() -
         tree = html.document_fromstring(pages[f"{lens.at('unit', key)}index.html"])
         text = " ".join("".join(map(str, tree.itertext())).split())
         for found in explainer.of(("units", key)):
-            if found.record == f"units/{key}" and found.holds and found.field in SHOWN:
+            if found.record == f"units/{key}" and found.known and found.holds and found.field in SHOWN:
                 # Of what sources say the page has the text.
                 assert (re.findall("”(.*)”", found.value) or [found.value])[0] in text, found
                 assert found.freshness in text
