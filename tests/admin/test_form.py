@@ -66,7 +66,7 @@ class Opened:
         """The place to type in a field, which is there once one has scrolled to it."""
         found = self.page.locator(f"[data-key-path='{path}'] :is(input, textarea)").first
         self.page.mouse.move(600, 500)
-        for _ in range(80):
+        for _ in range(200):
             if found.count():
                 return found
             self.page.mouse.wheel(0, 300)
@@ -78,7 +78,7 @@ class Opened:
 
     def saved(self) -> str:
         """The file, once it has been written anew."""
-        for _ in range(100):
+        for _ in range(400):
             if (text := str(self.page.evaluate(READ))) != REGISTRY:
                 return text
             self.page.wait_for_timeout(100)
@@ -89,7 +89,7 @@ class Opened:
 def opened(form: Path, browser: Browser) -> Iterator[Opened]:
     with served(form.parent) as home:
         context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="fi-FI")
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(60_000)
         page, asked = context.new_page(), list[str]()
         page.on("requestfinished", lambda request: asked.append(request.url))
         page.add_init_script(FOLDER)
@@ -171,7 +171,8 @@ def test_the_page_may_call_no_host_but_the_repository_s() -> None:
 
 
 def test_no_page_of_the_site_leads_to_the_form() -> None:
-    sources = [path for folder in ("overrides", "generator/site", "content") for path in (ROOT / folder).rglob("*.*")]
+    folders = ("overrides", "generator/site", "content/fi", "content/sv", "content/en")
+    sources = [path for folder in folders for path in (ROOT / folder).rglob("*.*")]
     texts = [
         path.read_text(encoding="utf-8") for path in sources if path.suffix in (".html", ".md", ".py", ".toml", ".js")
     ]
