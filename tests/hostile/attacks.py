@@ -8,13 +8,11 @@ from pathlib import Path
 from generator.site import frame, placeholders
 
 KNOWN = tomllib.loads(Path(__file__).with_name("attacks.toml").read_text(encoding="utf-8"))
-LONG_WORD = "x" * 290
-"""A word that no line can hold: sheets refuse it."""
+LONG_WORDS = ("x" * 290, "<" * 290, "&" * 290)
+"""Words that no line can hold: sheets refuse them where they are too long for it."""
 ATTACKS: tuple[str, ...] = (
     *(attack for group in KNOWN.values() for attack in group),
-    LONG_WORD,
-    "<" * 290,
-    "&" * 290,
+    *LONG_WORDS,
     # The program's own marks, whatever they are.
     frame._marker("body"),
     f"{frame._marker('title')}{frame._marker('nothing')}",

@@ -15,7 +15,7 @@ from generator.publish.build import build
 from generator.publish.project import Options, Project, Silent
 from generator.registry.places import Places
 from generator.registry.prose import Shelf
-from tests.hostile.attacks import LONG_WORD, MARKUP
+from tests.hostile.attacks import LONG_WORDS, MARKUP
 from tests.hostile.fields import with_values, written
 from tests.hostile.pages import plain_shelf, write
 from tests.hostile.rounds import LANGUAGES, accepted, values_of
@@ -33,7 +33,8 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
 def hostile_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with an attack in every field of its registry that takes one, and all that are words in its prose."""
     root = tmp_path_factory.mktemp("hostile")
-    values, _ = accepted({where: value for where, value in values_of(0).items() if value != LONG_WORD}, lenient=True)
+    fitting = {where: value for where, value in values_of(0).items() if value not in LONG_WORDS}
+    values, _ = accepted(fitting, lenient=True)
     (root / "units.yaml").write_bytes(written(with_values(values))[0])
     plain_shelf(root / "content")
     body = "\n\n".join(accepted_as_text(tmp_path_factory.mktemp("tried")))
