@@ -26,8 +26,8 @@ _NO_DATE = (1980, 1, 1, 0, 0, 0)
 _UNIX, _READABLE = 3, 0o100644 << 16
 
 
-def counter(site: Site, cache: Path, offered: Offered) -> Iterator[tuple[str, bytes]]:
-    """The sheets of ``site`` with their pictures and bundles, as (path below the portal's root, content).
+def counter(site: Site, cache: Path, offered: Offered) -> Iterator[tuple[str, str, bytes]]:
+    """The sheets of ``site`` with their pictures and bundles, as (subject, path below the portal's root, content).
 
     What there is of them is put into ``offered`` as it is made. Sheets and pictures are kept below ``cache``. Raises
     what ``printed_sheets`` raises.
@@ -39,11 +39,12 @@ def counter(site: Site, cache: Path, offered: Offered) -> Iterator[tuple[str, by
         pdfs: dict[str, bytes] = {}
         for sheet, copies in sheets:
             pdfs |= dict(zip(sheet.paths, copies, strict=True))
-            yield from zip(sheet.paths, copies, strict=True)
-            yield _picture_of(sheet, copies, pictures, offered)
+            for path, copy in zip(sheet.paths, copies, strict=True):
+                yield subject, path, copy
+            yield subject, *_picture_of(sheet, copies, pictures, offered)
         bundle = _bundled(pdfs)
         offered.bundles.append(Bundle(subject, bundle_path(subject), len(bundle)))
-        yield bundle_path(subject), bundle
+        yield subject, bundle_path(subject), bundle
     pictures.tidy()
 
 

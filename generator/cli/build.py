@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from generator.cli.asked import add_build_options, messages, options_of, project_of
@@ -21,7 +22,13 @@ sv/ and English below en/, also when it is built alone.
 
 
 def _arguments(command: argparse.ArgumentParser, now: dt.date) -> None:
-    command.add_argument("--out", type=Path, metavar="DIR", help="folder that gets portal/ (default: site)")
+    command.add_argument(
+        "--out",
+        type=Path,
+        metavar="DIR",
+        help="folder that gets portal/ and a folder for the site of each unit (default: site)",
+    )
+    command.add_argument("--no-units", dest="units", action="store_false", help="leave out the sites of the units")
     command.add_argument("--no-pdf", dest="pdf", action="store_false", help="leave out the sheets to print")
     add_build_options(command, now)
 
@@ -31,14 +38,15 @@ def _run(asked: argparse.Namespace) -> int:
     from generator.publish.build import build  # noqa: PLC0415
 
     project = project_of(asked)
-    options = options_of(asked, project, asked.out or project.output)
+    out = asked.out or project.output
+    options = replace(options_of(asked, project, out), units=out if asked.units else None)
     with progress(quiet=asked.quiet) as shown:
         report = build(project, options, MkDocsHost(), shown)
     if report.warnings:
         print(f"{counts(report.warnings, messages(asked))} ({program()} check)", file=sys.stderr)
     if report.unrecorded:
         print(not_recorded(report.unrecorded), file=sys.stderr)
-    print(f"{options.portal}: {report.summary}")
+    print(f"{out if report.sites > 1 else options.portal}: {report.summary}")
     return FINE
 
 
@@ -46,7 +54,7 @@ COMMAND = Command(
     name="build",
     about="make the site",
     examples={
-        "build": "everything, into site/portal/",
+        "build": "everything, into site/portal/ and site/<unit>/",
         "build --as-of 2020-09-03": "what was valid on that day",
         "build --out /srv/www": "into /srv/www/portal/",
         "build --language sv --no-pdf": "quickly, only what is below sv/",

@@ -6,6 +6,7 @@ import argparse
 import datetime as dt
 import errno
 import sys
+from dataclasses import replace
 
 from generator.cli.asked import add_build_options, messages, options_of, project_of
 from generator.cli.command import Command
@@ -23,6 +24,7 @@ The sheets to print are not made; /sheets-html/ shows the HTML that they are pri
 
 def _arguments(command: argparse.ArgumentParser, now: dt.date) -> None:
     command.add_argument("--port", type=_port, default=8000, help="port on this machine (default: 8000)")
+    command.add_argument("--units", action="store_true", help="the sites of the units too, each at /<unit>/")
     command.set_defaults(pdf=False)
     add_build_options(command, now)
 
@@ -32,9 +34,11 @@ def _run(asked: argparse.Namespace) -> int:
     from generator.serve import Reader, serve  # noqa: PLC0415
 
     project = project_of(asked)
+    preview = project.cache / "preview"
+    options = replace(options_of(asked, project, preview), units=preview if asked.units else None)
     reader = Reader(Silent() if asked.quiet else Lines(sys.stderr), messages(asked))
     try:
-        serve(project, options_of(asked, project, project.cache / "preview"), MkDocsHost, asked.port, reader)
+        serve(project, options, MkDocsHost, asked.port, reader)
     except OSError as error:
         if error.errno not in (errno.EADDRINUSE, errno.EACCES):
             raise

@@ -39,6 +39,21 @@ def readme(scribe: Scribe, formats: Sequence[Format]) -> str:
     )
 
 
+def readme_of_unit(scribe: Scribe, formats: Sequence[Format]) -> str:
+    """The text of ``README.txt`` beside the files about the one unit of ``scribe``."""
+    registry = scribe.directory.registry
+    [unit] = registry.units.values()
+    title = f"DATA OF {unit.name.best('en')[0]}"
+    return _TEXT_OF_UNIT.format(
+        title=title,
+        line="=" * len(title),
+        as_of=scribe.directory.as_of.isoformat(),
+        directory=registry.network.name.best("en")[0],
+        portal=scribe.site_url,
+        formats="\n\n".join(_format(one, words_of("en", registry.network.service)) for one in formats),
+    )
+
+
 def _format(one: Format, words: Words) -> str:
     """A format in words, and its files."""
     head = f"{words(f'formats.{one.key}_title')} ({one.standard})"
@@ -51,6 +66,20 @@ def _format(one: Format, words: Words) -> str:
 def _wrapped(text: str) -> Iterator[str]:
     yield from wrap(text, 116, break_long_words=False, break_on_hyphens=False)
 
+
+_TEXT_OF_UNIT = """\
+{title}
+{line}
+
+As of: {as_of}
+
+These files tell of one unit. They are compiled from public sources. The unit has confirmed a fact only where the fact
+says so. The files about all units, with answers for each municipality, are those of the directory: {directory}.
+Ids and addresses of pages are the same there.
+{portal}data/README.txt
+
+{formats}
+"""
 
 _TEXT = """\
 {title}

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 DAY = dt.date(2026, 11, 22)
 """The day on which all examples are checked, so that none of them grows old."""
 REGISTRY = "units.yaml"
-Finder: TypeAlias = Literal["check", "language", "fmt", "import", "build", "brochures", "made"]
+Finder: TypeAlias = Literal["check", "language", "fmt", "import", "build", "brochures", "project", "made"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Example:
         """The command that tells of it."""
         if self.theme == "history":
             return "diff BASE"
-        return "check" if self.by == "made" else self.by
+        return "check" if self.by in ("made", "project") else self.by
 
 
 @cache
@@ -71,6 +71,6 @@ def _example(code: str, theme: str, given: dict[str, object]) -> Example:
 
 THEMES = (
     "files", "yaml", "fields", "values", "sources", "dates", "places", "sense", "accessibility",
-    "pages", "text", "links", "language", "sheets", "import", "history",
+    "pages", "text", "links", "language", "sheets", "sites", "import", "history",
 )  # fmt: skip
 """What the kinds of problems are about; each is a file of examples."""

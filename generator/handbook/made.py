@@ -9,7 +9,7 @@ from pathlib import Path, PosixPath, WindowsPath
 from typing import TYPE_CHECKING, NoReturn
 
 from generator.editing.restoring import comments_gone, restored
-from generator.handbook import past
+from generator.handbook import past, projects
 from generator.handbook.examples import DAY, REGISTRY
 from generator.handbook.small import put, small_project, small_registry
 from generator.intake import kinds
@@ -159,6 +159,7 @@ def _in_braces(_: Path) -> list[Problem]:
 _MAKERS: dict[str, Callable[[Path], Sequence[Problem]]] = {
     **past.MAKERS,
     "comments-gone": _without_comments,
+    "texts-of-no-unit": projects.texts_of_a_stranger,
     "form-unsafe": _in_braces,
     "no-such-file": _gone,
     "not-a-file": _folder,

@@ -147,8 +147,15 @@ def _brochures(example: Example, data: bytes) -> Sequence[Problem]:
         return problems
 
 
+def texts_of_a_stranger(root: Path) -> Sequence[Problem]:
+    """What ``check`` tells of pages of a unit that is not in the registry."""
+    put(root, "content/units/esimerki/fi/vieras.md", page("vieras", "fi").encode())
+    return _read(Project(root))[1]
+
+
 FINDERS: Mapping[str, Callable[[Example, bytes], Sequence[Problem]]] = {
     "check": _check,
+    "project": _check,
     "language": _language,
     "import": _import,
     "build": _build,

@@ -66,10 +66,18 @@ class Links:
     def checked(self, files: Iterable[tuple[str, Content]]) -> Iterator[tuple[str, Content]]:
         """Pass ``files`` on; after the last one raise ``InputProblems`` if a link leads nowhere."""
         for path, content in files:
-            self._files.add(path)
-            if path.endswith(".html") and isinstance(content, bytes):
-                self._collect(path, content)
+            self.overhear(path, content)
             yield path, content
+        self.refuse_broken()
+
+    def overhear(self, path: str, content: Content) -> None:
+        """A file of the site passes by."""
+        self._files.add(path)
+        if path.endswith(".html") and isinstance(content, bytes):
+            self._collect(path, content)
+
+    def refuse_broken(self) -> None:
+        """Raise ``InputProblems`` if a link of the files that passed by leads nowhere among them."""
         if broken := self._broken():
             more = len(broken) - _MOST_SHOWN
             raise InputProblems(broken[:_MOST_SHOWN], [f"and {more} more broken links"] if more > 0 else [])

@@ -68,7 +68,9 @@ class Project:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a build is asked to do: ``portal`` is the folder that becomes the site, ``today`` the day of the build.
+    """What a build is asked to do: ``portal`` is the folder that becomes the portal, ``today`` the day of the build.
+
+    ``units`` is the folder that gets one for the site of each unit; without it there are none.
 
     A language keeps its addresses, also when it is built alone. ``policy`` tells whether pages forbid scripts that are
     not theirs.
@@ -81,19 +83,21 @@ class Options:
     languages: tuple[str, ...] = LANGUAGES
     pdf: bool = True
     policy: bool = True
+    units: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """What a build did: what changed in the output, how many pages it has, and the warnings on the input.
 
-    ``unrecorded`` is how many editions of its sheets have not been recorded.
+    ``unrecorded`` is how many editions of its sheets have not been recorded, ``sites`` how many sites were made.
     """
 
     changes: Changes
     pages: int
     warnings: tuple[Problem, ...]
     unrecorded: int = 0
+    sites: int = 1
 
     @property
     def summary(self) -> str:
@@ -102,7 +106,8 @@ class Report:
         done = (
             f"{len(changes.written)} files written, {len(changes.removed)} removed, {len(changes.unchanged)} unchanged"
         )
-        return f"{self.pages} pages; {done}"
+        of = f" in {self.sites} sites" if self.sites > 1 else ""
+        return f"{self.pages} pages{of}; {done}"
 
 
 class Progress(Protocol):

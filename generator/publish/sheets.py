@@ -32,8 +32,8 @@ class Written:
     pages: int
 
 
-def sheets(project: Project, site: Site, offered: Offered) -> Iterator[tuple[str, bytes]]:
-    """All sheets of ``site`` with their pictures and bundles, which are put into ``offered`` too."""
+def sheets(project: Project, site: Site, offered: Offered) -> Iterator[tuple[str, str, bytes]]:
+    """All sheets of ``site`` with their pictures and bundles, each with what it is about; ``offered`` gets them too."""
     from generator import brochures  # noqa: PLC0415 - only a build with sheets needs it
 
     with _told(project, site):

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from generator.difference.difference import Difference, outputs_in_words
-from generator.publish.build import Host, portal, read_sound
+from generator.publish.build import read_sound
 from generator.publish.project import Progress
+from generator.publish.sites import Host, portal
 from generator.publish.tree import Changes, replace_tree
 from generator.site.environment import TEMPLATES, new_environment
 

@@ -1,10 +1,12 @@
-"""Replacing a whole output folder: all of it, or nothing."""
+"""Replacing whole output folders: all of them, or nothing."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from generator.publish.errors import PublishError, explained
@@ -14,7 +16,7 @@ from generator.publish.places import exclusive, is_marked, refuse_unfit
 from generator.publish.spare import Spare
 from generator.publish.swap import recover, swap
 
-__all__ = ["Changes", "PublishError", "replace_tree"]
+__all__ = ["Changes", "PublishError", "replace_tree", "replace_trees", "together"]
 
 Content = bytes | Path
 Files = Mapping[str, Content] | Iterable[tuple[str, Content]]
@@ -27,6 +29,16 @@ class Changes:
     written: tuple[str, ...]
     removed: tuple[str, ...]
     unchanged: tuple[str, ...]
+
+
+def together(all_changes: Iterable[Changes]) -> Changes:
+    """The changes of several folders as one."""
+    listed = list(all_changes)
+    return Changes(
+        tuple(chain.from_iterable(one.written for one in listed)),
+        tuple(chain.from_iterable(one.removed for one in listed)),
+        tuple(chain.from_iterable(one.unchanged for one in listed)),
+    )
 
 
 def replace_tree(target: Path, files: Files, *, progress: Callable[[str], object] | None = None) -> Changes:
@@ -43,21 +55,47 @@ def replace_tree(target: Path, files: Files, *, progress: Callable[[str], object
     build is at it or the system refuses. After that, after an exception out of `files` and
     after a kill, the last good output is as it was.
     """
+    pairs = files.items() if isinstance(files, Mapping) else files
+    return replace_trees([target], ((target, path, content) for path, content in pairs), progress=progress)[target]
+
+
+def replace_trees(
+    targets: Sequence[Path],
+    files: Iterable[tuple[Path, str, Content]],
+    *,
+    progress: Callable[[str], object] | None = None,
+) -> dict[Path, Changes]:
+    """As `replace_tree` for several folders at once, each file with the target that it is for.
+
+    No folder is touched before all files have come and all of the next generation is on disk. A failure after that,
+    between one folder and the next, brings those back that have been replaced.
+    """
+    with ExitStack() as locks:
+        publications = {target: _opened(target, locks) for target in targets}
+        try:
+            for target, path, content in files:
+                publications[target].add(path, content)
+                if progress:
+                    progress(path)
+            for publication in publications.values():
+                publication.prepare()
+            for publication in publications.values():
+                publication.commit()
+        except BaseException:
+            for publication in reversed(publications.values()):
+                publication.abandon()
+            raise
+        return {target: publication.changes for target, publication in publications.items()}
+
+
+def _opened(target: Path, locks: ExitStack) -> _Publication:
+    """A publication to `target`, which no other build can publish to until `locks` are closed."""
     target = Path(os.path.realpath(target))
     with explained(target):
         refuse_unfit(target)
         target.parent.mkdir(parents=True, exist_ok=True)
-    with exclusive(target):
-        publication = _Publication(target)
-        try:
-            for path, content in files.items() if isinstance(files, Mapping) else files:
-                publication.add(path, content)
-                if progress:
-                    progress(path)
-            return publication.finish()
-        except BaseException:
-            publication.abandon()
-            raise
+    locks.enter_context(exclusive(target))
+    return _Publication(target)
 
 
 class _Publication:
@@ -73,6 +111,7 @@ class _Publication:
         self._written: list[str] = []
         self._unchanged: list[str] = []
         self._spare: Spare | None = None
+        self._swapped = False
 
     def add(self, path: str, content: Content) -> None:
         """Compare one file with the live tree and write it if it differs."""
@@ -84,26 +123,37 @@ class _Publication:
                 self._open_spare().write(path, content)
                 self._written.append(path)
 
-    def finish(self) -> Changes:
-        """Swap the trees unless they are the same."""
-        surplus = self._live.keys() - self._names.files - self._names.folders
-        if self._written or surplus or not self._marked:
-            with explained(self._target):
-                self._complete(self._open_spare())
+    @property
+    def changes(self) -> Changes:
+        """What differs from the tree that was live."""
         removed = {path for path, entry in self._live.items() if not entry.is_folder}
         removed -= self._names.files
         return Changes(tuple(self._written), tuple(sorted(removed)), tuple(self._unchanged))
 
+    def prepare(self) -> None:
+        """Complete the next generation, unless it would be the same."""
+        surplus = self._live.keys() - self._names.files - self._names.folders
+        if self._written or surplus or not self._marked:
+            with explained(self._target):
+                spare = self._open_spare()
+                for path in self._unchanged:
+                    spare.link(path)
+                spare.prune()
+
+    def commit(self) -> None:
+        """Swap the trees if there is a next generation."""
+        if self._spare:
+            with explained(self._target):
+                swap(self._spare.root, self._target)
+            self._swapped = True
+
     def abandon(self) -> None:
-        """Leave the live tree as it is and give back the space of what was written."""
+        """Leave the live tree as it was and give back the space of what was written."""
+        if self._spare and self._swapped and self._spare.root.exists():
+            with suppress(OSError):
+                swap(self._spare.root, self._target)
         if self._spare:
             self._spare.discard()
-
-    def _complete(self, spare: Spare) -> None:
-        for path in self._unchanged:
-            spare.link(path)
-        spare.prune()
-        swap(spare.root, self._target)
 
     def _open_spare(self) -> Spare:
         if not self._spare:

@@ -15,6 +15,7 @@ from generator.registry.forms import is_text
 from generator.registry.place_names import slugify
 from generator.registry.problems import Problem
 from generator.registry.values import (
+    COLOUR_FORM,
     CRITERION_FORM,
     DIGEST_FORM,
     EDITION_FORM,
@@ -67,6 +68,7 @@ _CODES = {
 }
 _FORMS = {
     TEXT_FORM: "empty-text",
+    COLOUR_FORM: "bad-colour",
     CRITERION_FORM: "bad-criterion",
     EDITION_FORM: "bad-edition-code",
     DIGEST_FORM: "bad-digest",

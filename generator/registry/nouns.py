@@ -13,6 +13,7 @@ from pydantic import Field
 from generator.registry.values import (
     ALWAYS,
     Amount,
+    Colour,
     Count,
     Criterion,
     Day,
@@ -145,6 +146,12 @@ class Classification(Sourced):
     target_groups: tuple[Concept, ...] = ()
 
 
+class UnitSites(Model):
+    """That each unit has a site of its own, and which pages of the directory's prose it has too."""
+
+    pages: Keys = ()
+
+
 class Network(Sourced):
     """The network that this directory describes, and who is behind the directory."""
 
@@ -160,6 +167,7 @@ class Network(Sourced):
     exit_address: Url
     classification: Classification | None = None
     accessibility: Accessibility | None = None
+    unit_sites: UnitSites | None = None
 
 
 class Source(Model):
@@ -229,6 +237,15 @@ class Statement(Sourced):
     lead: YesNo = False
 
 
+class UnitSite(Model):
+    """The unit's own site: its public address, name, colour and pages of prose where they are not the usual ones."""
+
+    address: OptionalUrl = None
+    name: Name | None = None
+    colour: Colour | None = None
+    pages: Keys | None = None
+
+
 class Unit(Sourced):
     """A house or department where families stay."""
 
@@ -252,6 +269,7 @@ class Unit(Sourced):
     statements: tuple[Statement, ...] = ()
     fees: Keys = ()
     keywords: Annotated[dict[Literal["fi", "sv", "en"], tuple[Line, ...]], Field(default_factory=dict)]
+    site: UnitSite | None = None
     owners: Owners = None
 
 

@@ -21,10 +21,11 @@ from generator.registry.head import read_head
 from generator.registry.meaning import nearest
 from generator.registry.problems import Place, Problem, enough
 from generator.registry.text import FileText, decode
+from generator.registry.translations import FILE as TRANSLATIONS
 from generator.registry.values import KEY_FORM, LANGUAGES, SLUG_FORM, Count, Key, Keys, Line, Model, Prose, not_unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
 
     from generator.registry.document import Document
@@ -35,6 +36,10 @@ PLAIN = "plain"
 """The kind of a page that says in very plain words what another page says."""
 HANDBOOK = "handbook"
 """The folder beside the pages that holds the chapters of the handbook for editors."""
+UNITS = "units"
+"""The folder beside the pages that holds a folder for each unit with pages of its own."""
+BESIDE = (FINDINGS, EDITIONS, TRANSLATIONS, HANDBOOK, UNITS)
+"""What else lies beside the folders of pages."""
 MAX_PAGE_BYTES = 2**20
 _SUFFIX = ".md"
 # Here and below what is looked through is bounded, so that no page takes for ever.
@@ -173,16 +178,54 @@ class Shelf:
         return (*sorted(seen, key=lambda key: (seen[key], key)), *sorted(self.unread - seen.keys()))
 
 
-def read_prose(content: Path, name: str = "content") -> tuple[Shelf, list[Problem]]:
-    """Read ``content/<language>/*.md``. Messages call the folder ``name``. Problems are returned, never raised."""
-    articles: dict[str, dict[str, Article]] = {language: {} for language in LANGUAGES}
+EMPTY = Shelf({language: {} for language in LANGUAGES})
+"""No pages at all."""
+
+
+def read_prose(content: Path, name: str = "content", beside: Collection[str] = BESIDE) -> tuple[Shelf, list[Problem]]:
+    """Read ``content/<language>/*.md``. Messages call the folder ``name``. Problems are returned, never raised.
+
+    ``beside`` is what else may lie in the folder.
+    """
     folders, problems = entries_of(content, name)
     if problems:
-        return Shelf(articles), problems
-    expected = (*LANGUAGES, FINDINGS, EDITIONS, HANDBOOK)
-    problems += [Problem("not-a-page", Place(f"{name}/{path.name}")) for path in folders if path.name not in expected]
+        return EMPTY, problems
+    problems = [
+        Problem("not-a-page", Place(f"{name}/{path.name}"))
+        for path in folders
+        if path.name not in (*LANGUAGES, *beside)
+    ]
+    shelf, wrong = _read_languages(content, name, LANGUAGES)
+    return shelf, sorted([*problems, *wrong], key=Problem.order)
+
+
+def read_texts_of_units(content: Path, name: str = "content") -> tuple[dict[str, Shelf], list[Problem]]:
+    """Read ``content/units/<unit>/<language>/*.md``: the pages of each unit's own site, by its id.
+
+    A unit may have pages in some of the languages only. That a folder is that of a unit is not looked at.
+    """
+    folder, name = content / UNITS, f"{name}/{UNITS}"
+    if not folder.exists():
+        return {}, []
+    entries, problems = entries_of(folder, name)
+    found = {}
+    for entry in entries:
+        of_unit = f"{name}/{entry.name}"
+        inside, wrong = entries_of(entry, of_unit)
+        languages = [path.name for path in inside if path.name in LANGUAGES]
+        strangers = [path.name for path in inside if path.name not in languages]
+        problems += wrong + [Problem("not-a-page", Place(f"{of_unit}/{stranger}")) for stranger in strangers]
+        found[entry.name], wrong = _read_languages(entry, of_unit, languages)
+        problems += wrong
+    return found, sorted(problems, key=Problem.order)
+
+
+def _read_languages(content: Path, name: str, languages: Iterable[str]) -> tuple[Shelf, list[Problem]]:
+    """The pages in ``languages``, and what is wrong with them."""
+    articles: dict[str, dict[str, Article]] = {language: {} for language in LANGUAGES}
+    problems: list[Problem] = []
     stated: dict[str, set[str]] = {}
-    for language in LANGUAGES:
+    for language in languages:
         paths, wrong = entries_of(content / language, f"{name}/{language}")
         problems += wrong
         if wrong:
@@ -198,8 +241,7 @@ def read_prose(content: Path, name: str = "content") -> tuple[Shelf, list[Proble
         stated[language] = {path.stem for path in paths if path.suffix == _SUFFIX}
     unread = {key for language, keys in stated.items() for key in keys if key not in articles[language]}
     shelf = Shelf(articles, frozenset(unread))
-    problems += [*_missing_pages(stated, name), *_taken_slugs(shelf)]
-    return shelf, sorted(problems, key=Problem.order)
+    return shelf, [*problems, *_missing_pages(stated, name), *_taken_slugs(shelf)]
 
 
 def _article(path: Path, language: str, file: str) -> tuple[Article | None, list[Problem]]:

@@ -174,6 +174,7 @@ SLUG_FORM = r"^([a-z0-9]+(-[a-z0-9]+)*)?$"
 POSTCODE_FORM = r"^[0-9]{5}$"
 CRITERION_FORM = r"^[1-4]\.[1-9]\.[1-9][0-9]?$"
 GUID_FORM = r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
+COLOUR_FORM = r"^#[0-9a-fA-F]{6}$"
 EDITION_FORM = r"^[2-9bcdfghjkmnp-tvwxz]{6}$"
 DIGEST_FORM = r"^[0-9a-f]{8}$"
 FACT_FORM = r"^([a-z0-9-]+/)?[a-z]+\.[a-z0-9-]+$"
@@ -189,6 +190,7 @@ Amount = Annotated[str, BeforeValidator(decimal)]
 YesNo = Annotated[bool, BeforeValidator(truth)]
 Postcode = Annotated[str, Field(pattern=POSTCODE_FORM)]
 Criterion = Annotated[str, Field(pattern=CRITERION_FORM)]
+Colour = Annotated[str, Field(pattern=COLOUR_FORM)]
 Guid = Annotated[str, Field(pattern=GUID_FORM)]
 Number = Annotated[str, Field(pattern=NUMBER_FORM)]
 Keys = Annotated[tuple[Key, ...], Field(max_length=50), BeforeValidator(one_to_many)]

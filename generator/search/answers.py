@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.directory.voice import Voice
-    from generator.registry.prose import Article, Shelf
-    from generator.search.scribe import Folder, Json
+    from generator.registry.prose import Article
+    from generator.search.scribe import Answering, Json
 
 URGENT_PAGE = "urgent"
 """The page whose head lists the alarms: words that show the numbers of urgent help above all answers."""
@@ -25,24 +25,24 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST_WORD = 3
 
 
-def answers(voice: Voice, shelf: Shelf, folder: Folder) -> Json:
+def answers(voice: Voice, site: Answering) -> Json:
     """The file of the language of ``voice``, as JSON values.
 
     ``pages``: ``{href, title, group, note, keys, text}``; group is "help", "offering" or "overview", keys are phrases
     and text is the words of the page that are not in them. ``units``: ``{href, title, note, municipality, keys}``.
     ``alarms``: phrases that call for urgent help; ``urgent``: its ``title``, and ``lines`` of ``{name, number, tel,
-    text}``. Addresses are below the portal's root.
+    text}``. Addresses are below the site's root, or whole ones of another site.
     """
     language = voice.language
-    articles = shelf.articles[language]
-    alarming = articles.get(URGENT_PAGE)
+    articles, folder = site.shelf.articles[language], site.folder
+    alarming = site.known.articles[language].get(URGENT_PAGE)
     return {
         "pages": [
             *(_help(one, folder(language, "page", one.key)) for one in articles.values() if one.head.kind != PLAIN),
-            *_offerings(voice, folder),
-            *_overviews(voice, folder),
+            *_offerings(voice, site),
+            *_overviews(voice, site),
         ],
-        "units": list(_units(voice, folder, _topics(articles.values()))),
+        "units": list(_units(voice, site, _topics(articles.values()))),
         "alarms": list(alarming.head.alarms) if alarming else [],
         "urgent": _urgent(voice),
     }
@@ -56,33 +56,38 @@ def _help(article: Article, href: str) -> Json:
     return _page(href, head.title, "help", note=head.short, keys=keys, text=" ".join(sorted(text)))
 
 
-def _offerings(voice: Voice, folder: Folder) -> Iterator[Json]:
+def _offerings(voice: Voice, site: Answering) -> Iterator[Json]:
     for key, one in voice.directory.registry.offerings.items():
+        if not site.has("offering", key):
+            continue
         name, summary = voice.plain(one.name), voice.plain(one.summary)
         keys = _keywords(one.keywords, voice.language)
-        yield _page(folder(voice.language, "offering", key), name, "offering", note=summary, keys=keys)
+        yield _page(site.folder(voice.language, "offering", key), name, "offering", note=summary, keys=keys)
 
 
-def _overviews(voice: Voice, folder: Folder) -> Iterator[Json]:
+def _overviews(voice: Voice, site: Answering) -> Iterator[Json]:
     for kind in OVERVIEWS:
-        yield _page(folder(voice.language, kind, ""), voice.words(f"nav.{kind}"), "overview")
+        if site.has(kind, ""):
+            yield _page(site.folder(voice.language, kind, ""), voice.words(f"nav.{kind}"), "overview")
 
 
 def _page(href: str, title: str, group: str, **more: object) -> Json:
     return {"href": href, "title": title, "group": group, "note": "", "keys": [], "text": "", **more}
 
 
-def _units(voice: Voice, folder: Folder, topics: set[str]) -> Iterator[Json]:
+def _units(voice: Voice, site: Answering, topics: set[str]) -> Iterator[Json]:
     """The units by their names, those of their operators, and the keywords that are about them alone."""
     directory = voice.directory
     for key, unit in directory.units.items():
+        if not site.has("unit", key):
+            continue
         operators = [directory.registry.organisations[one.organisation] for one in directory.operators(unit)]
         names = [voice.plain(unit.name), *(voice.plain(one.name) for one in operators)]
         own = [word for word in _keywords(unit.keywords, voice.language) if not _words(word) <= topics]
         _, _, last = voice.plain(unit.name).rpartition(" ")
         own += [last] if last.istitle() and not _words(last) <= topics else []
         yield {
-            "href": folder(voice.language, "unit", key),
+            "href": site.folder(voice.language, "unit", key),
             "title": voice.plain(unit.name),
             "note": unit.locality,
             "municipality": directory.place(unit.locality).code,

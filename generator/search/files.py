@@ -12,14 +12,13 @@ from generator.search.scribe import written
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from generator.directory.directory import Directory
-    from generator.registry.prose import Shelf
-    from generator.search.scribe import Folder
+    from generator.search.places import PlaceNames
+    from generator.search.scribe import Answering
 
 
-def files(directory: Directory, shelf: Shelf, languages: Sequence[str], folder: Folder) -> Iterator[tuple[str, bytes]]:
-    """The files of every language with their paths below the portal's root; ``folder`` gives addresses of pages."""
+def files(names: PlaceNames, answering: Answering, languages: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """The files of every language with their paths below the root of the site whose pages are ``answering``."""
     for language in languages:
-        voice = Voice(directory, language)
-        yield f"data/search/places-{language}.json", written(places(voice, folder))
-        yield f"data/search/answers-{language}.json", written(answers(voice, shelf, folder))
+        voice = Voice(names.directory, language)
+        yield f"data/search/places-{language}.json", written(places(names, voice, answering.folder))
+        yield f"data/search/answers-{language}.json", written(answers(voice, answering))

@@ -6,7 +6,7 @@ together. Names of all languages are in every file: a nurse types "Lovisa" on a 
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain, groupby, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -54,7 +54,24 @@ class Name(NamedTuple):
     until: str = ""
 
 
-def places(voice: Voice, folder: Folder) -> Json:
+class PlaceNames:
+    """The names of the places of a ``directory``: the same in the files of all languages and sites."""
+
+    def __init__(self, directory: Directory) -> None:
+        self.directory = directory
+
+    @cached_property
+    def shared(self) -> Json:
+        """The parts ``ways``, ``names`` and ``posts`` of a file; see ``places``."""
+        targets, ways = _Targets(self.directory), _Ways()
+        names = {
+            kind: "".join(f"{row};" for row in sorted(ways.row(name, targets) for name in of_kind))
+            for kind, of_kind in _names(self.directory, targets).items()
+        }
+        return {"ways": ways.rows, "names": names, "posts": _posts(targets)}
+
+
+def places(names: PlaceNames, voice: Voice, folder: Folder) -> Json:
     """The file of the language of ``voice``, as JSON values.
 
     ``to``: what names lead to, ``[name, address below the portal's root, number of the county in "to" or -1, code]``.
@@ -65,19 +82,13 @@ def places(voice: Voice, folder: Folder) -> Json:
     between. ``posts``: rows of the first three digits of postal codes, then the last two of each and what it leads to.
     ``words``: what the box says, with parts such as ``{name}`` for the browser to fill in.
     """
-    directory = voice.directory
-    targets = _Targets(directory, folder, voice.language)
-    ways = _Ways()
-    kinds = {
-        kind: "".join(f"{row};" for row in sorted(ways.row(name, targets) for name in names))
-        for kind, names in _names(directory, targets).items()
-    }
+    shared = names.shared
     return {
-        "to": targets.rows,
-        "ways": ways.rows,
-        "names": kinds,
+        "to": _rows(names.directory, folder, voice.language),
+        "ways": shared["ways"],
+        "names": shared["names"],
         "also": _other_meanings(voice.language),
-        "posts": _posts(targets),
+        "posts": shared["posts"],
         "words": {key: voice.words(f"search.{key}", **_PARTS) for key in _WORDS},
     }
 
@@ -85,32 +96,31 @@ def places(voice: Voice, folder: Folder) -> Json:
 class _Targets:
     """The municipalities of the day and the counties, numbered in this order."""
 
-    def __init__(self, directory: Directory, folder: Folder, language: str) -> None:
+    def __init__(self, directory: Directory) -> None:
         self._directory = directory
-        counties = {area.code: number for number, area in enumerate(directory.counties)}
-        first = len(counties)
-        self._number = {f"county:{code}": number for code, number in counties.items()}
-        self.rows: list[list[object]] = [
-            [area.name(language), folder(language, "county", area.code), -1, f"county:{area.code}"]
-            for area in directory.counties
-        ]
-        for number, place in enumerate(directory.municipalities, first):
-            county = directory.places.county(place.code, directory.as_of)
-            self._number[place.code] = number
-            self.rows.append(
-                [
-                    place.name(language),
-                    folder(language, "municipality", place.code),
-                    counties[county.code] if county else -1,
-                    place.code,
-                ]
-            )
+        counties = [f"county:{area.code}" for area in directory.counties]
+        codes = [*counties, *(place.code for place in directory.municipalities)]
+        self._number = {code: number for number, code in enumerate(codes)}
 
     def number(self, target: str) -> int | None:
         """The number of a target on the day; a municipality that has ceased is the one that it is part of now."""
         while target not in self._number and (merger := self._directory.places.merged(target)):
             target = merger.into
         return self._number.get(target)
+
+
+def _rows(directory: Directory, folder: Folder, language: str) -> list[list[object]]:
+    """What names lead to, in the order of its numbers."""
+    counties = {area.code: number for number, area in enumerate(directory.counties)}
+    rows: list[list[object]] = [
+        [area.name(language), folder(language, "county", area.code), -1, f"county:{area.code}"]
+        for area in directory.counties
+    ]
+    for place in directory.municipalities:
+        county = directory.places.county(place.code, directory.as_of)
+        number = counties[county.code] if county else -1
+        rows.append([place.name(language), folder(language, "municipality", place.code), number, place.code])
+    return rows
 
 
 class _Ways:

@@ -13,12 +13,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
 FOLDER = "data/search/text"
 """Where the index is published, below the portal's root."""
@@ -35,25 +36,43 @@ class NotIndexedError(Exception):
     """The text of the pages could not be indexed; the text says why."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What is indexed of a page, and its address: below the site's root, or a whole one."""
+
+    address: str
+    language: str
+    main: bytes
+
+    @property
+    def html(self) -> bytes:
+        head = f'<meta data-pagefind-meta="url[content]" content="{escape(self.address)}">'
+        start = f'<!doctype html><html lang="{self.language}"><head>{head}</head><body>'
+        return start.encode() + self.main + b"</body></html>"
+
+
 class Texts:
     """Overhears the pages of a build, then makes their index. Of pages in ``brief`` folders only the heading counts."""
 
     def __init__(self, brief: Iterable[str]) -> None:
         self._brief = frozenset(brief)
-        self._pages: list[bytes] = []
+        self._pages: list[_Heard] = []
 
     def overheard(self, pages: Iterable[tuple[str, bytes]], language: str) -> Iterator[tuple[str, bytes]]:
         """The pages as they come, each remembered unless search engines are to leave it out."""
         for path, content in pages:
             main = _MAIN.search(content)
             if main and _NO_INDEX not in content:
-                self._pages.append(self._page(path.removesuffix("index.html"), language, main[0]))
+                folder = path.removesuffix("index.html")
+                self._pages.append(_Heard(folder, language, self._counted(folder, main[0])))
             yield path, content
 
-    def _page(self, folder: str, language: str, main: bytes) -> bytes:
-        body = main.partition(b"</h1>")[0] + b"</h1></div></main>" if folder in self._brief else main
-        head = f'<meta data-pagefind-meta="url[content]" content="{escape(folder)}">'
-        return f'<!doctype html><html lang="{language}"><head>{head}</head><body>'.encode() + body + b"</body></html>"
+    def add(self, other: Texts, folders: Collection[str], address: str) -> None:
+        """The pages in ``folders`` of another site, whose public ``address`` leads to them."""
+        self._pages += [replace(one, address=address + one.address) for one in other._pages if one.address in folders]
+
+    def _counted(self, folder: str, main: bytes) -> bytes:
+        return main.partition(b"</h1>")[0] + b"</h1></div></main>" if folder in self._brief else main
 
     def files(self, cache: Path) -> Iterator[tuple[str, bytes]]:
         """The files of the index with their paths; they are kept in ``cache``. Raises ``NotIndexedError``."""
@@ -68,13 +87,13 @@ class Texts:
     def _digest(self) -> str:
         digest = hashlib.sha256(_NOT_ASKED_FOR.encode())
         for page in self._pages:
-            digest.update(page)
+            digest.update(page.html)
         return digest.hexdigest()[:16]
 
     def _make(self, index: Path) -> None:
         with tempfile.TemporaryDirectory() as folder:
             for number, page in enumerate(self._pages):
-                Path(folder, f"{number:06}.html").write_bytes(page)
+                Path(folder, f"{number:06}.html").write_bytes(page.html)
             command = [sys.executable, "-m", "pagefind", "--quiet", "--site", folder, "--output-path", str(index)]
             made = subprocess.run(  # noqa: S603 - our own environment's program, with folders as its arguments
                 [*command, "--exclude-selectors", _NOT_ASKED_FOR], capture_output=True, text=True, check=False

@@ -7,10 +7,11 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from generator.publish.build import Host, build
+from generator.publish.build import build
 from generator.publish.fresh import forget_what_was_read
 from generator.publish.project import InputProblems, Options, Progress, Project, Silent
 from generator.publish.screen import SheetsOnScreen
+from generator.publish.sites import Host
 from generator.publish.tree import PublishError
 from generator.registry.problems import MessageLanguage
 from generator.serve.server import new_server
@@ -38,7 +39,7 @@ def serve(project: Project, options: Options, new_host: Callable[[], Host], port
 
     state, sheets = State(), SheetsOnScreen(project, options)
     watch = Watch(project.sources)
-    with new_server(options.portal, state, sheets, port) as server:
+    with new_server(options, state, sheets, port) as server:
         build_again()
         threading.Thread(target=server.serve_forever, daemon=True).start()
         reader.told.step(f"The preview is at http://127.0.0.1:{server.server_port}/ (stop it with Ctrl-C)")

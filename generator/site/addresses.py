@@ -71,6 +71,22 @@ class AddressBook:
         """
         return self._folders[language][kind, key]
 
+    def has(self, kind: str, key: str = "") -> bool:
+        """Whether the site has the page."""
+        return all((kind, key) in self.places(language) for language in self.languages)
+
+    def leads_to(self, name: str) -> bool:
+        """Whether the site has the list or the page of prose that a menu calls ``name``."""
+        return self.has(name) or self.has("page", name)
+
+    def address(self, language: str, kind: str, key: str) -> str:
+        """The page's folder below the site's root, or the whole address of a page of another site.
+
+        Raises ``KeyError`` where there is no such page.
+        """
+        found = self._beyond(language, kind, key) if (kind, key) not in self.places(language) else ""
+        return found or self.folder(language, kind, key)
+
     def folders(self, kind: str) -> list[str]:
         """The folders of all pages of a kind, in all languages."""
         return [folder for places in self._folders.values() for (one, _), folder in places.items() if one == kind]
@@ -86,22 +102,41 @@ class AddressBook:
 
         def at(kind: str, key: str = "") -> str:
             if kind in _SHEETS:
-                return f"{up}{sheet_path(key, language, kind)}"
+                return self._file(sheet_path(key, language, kind), key, up)
             if kind == "card":
-                return f"{up}{card_path(key, language)}"
+                return self._file(card_path(key, language), key, up)
             if kind == "file":
                 return up + key
             found = folders.get((kind, key))
-            return "" if found is None else (up + found or "./")
+            return self._beyond(language, kind, key) if found is None else (up + found or "./")
 
         return at
+
+    def known(self, language: str) -> dict[Place, str]:
+        """All pages that ``seen_from`` has an address for: (kind, key) -> folder below the root of their site."""
+        return self.places(language)
+
+    def canonical(self, language: str, kind: str, key: str) -> str:
+        """The public address of a page of another site that says the same as the page of this one; "" for none."""
+        del language, kind, key
+        return ""
+
+    def _file(self, path: str, subject: str, up: str) -> str:
+        """The address of a file about ``subject``, ``up`` being the way to the site's root."""
+        del subject
+        return up + path
+
+    def _beyond(self, language: str, kind: str, key: str) -> str:
+        """The address of a page that the site does not have; "" for none."""
+        del language, kind, key
+        return ""
 
     @cached_property
     def _folders(self) -> dict[str, dict[Place, str]]:
         return {language: self._of(language) for language in self.languages}
 
     def _of(self, language: str) -> dict[Place, str]:
-        root = _root(language)
+        root = root_of(language)
         found: dict[Place, str] = {}
         for key in self._shelf.all_keys():
             article = self._shelf.articles[language].get(key)
@@ -143,10 +178,11 @@ class AddressBook:
 
 def edition_folder(code: str, language: str) -> str:
     """The folder of an edition's page, below the portal's root: known before any page is made."""
-    return f"{_root(language)}{FOLDERS['editions'][language]}/{code}/"
+    return f"{root_of(language)}{FOLDERS['editions'][language]}/{code}/"
 
 
-def _root(language: str) -> str:
+def root_of(language: str) -> str:
+    """The folder of a language below the site's root."""
     return "" if language == ROOT_LANGUAGE else f"{language}/"
 
 

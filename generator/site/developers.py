@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from generator.directory.parts import Entry
 from generator.directory.views.head import Head
 from generator.exports.catalogue import FOLDER
-from generator.exports.files import FORMATS
 from generator.exports.scribe import VERSION
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from generator.directory.schema_org import Thing
     from generator.directory.voice import Lens
     from generator.exports.catalogue import Entry as File
@@ -50,17 +51,20 @@ class DevelopersView:
     read_first: Entry
 
 
-def developers_view(lens: Lens, scribe: Scribe) -> DevelopersView:
-    """The view of the page for developers; the examples are out of the files of the day."""
+def developers_view(lens: Lens, scribe: Scribe, of: Sequence[Format], root: str, page: str) -> DevelopersView:
+    """The view of the page for developers about the formats ``of``; the examples are out of the files of the day.
+
+    ``root`` is the public address of the site that has the files, ``page`` that of this page.
+    """
     words, directory = lens.words, lens.directory
     title, description = words("developers.title"), words("developers.description")
-    about = _dataset(lens, scribe, description)
+    about = _dataset(lens, of, root, page)
     return DevelopersView(
         head=Head(title, description, words("developers.short"), dated=directory.as_of.isoformat(), about=about),
         version=VERSION,
         day=directory.as_of.isoformat(),
         as_of=words.day(directory.as_of),
-        formats=tuple(_format(lens, scribe, one) for one in FORMATS),
+        formats=tuple(_format(lens, scribe, one) for one in of),
         read_first=_file(lens, "README.txt"),
     )
 
@@ -85,20 +89,20 @@ def _file(lens: Lens, path: str, media_type: str = "") -> Entry:
     return Entry(path, lens.at("file", f"{FOLDER}{path}"), note=media_type)
 
 
-def _dataset(lens: Lens, scribe: Scribe, description: str) -> Thing:
+def _dataset(lens: Lens, of: Sequence[Format], root: str, page: str) -> Thing:
     """The data in the terms of schema.org. No licence is named, for nobody has given one for the whole."""
-    files = [file for one in FORMATS for file in one.entries if not file.is_family]
+    files = [file for one in of for file in one.entries if not file.is_family]
     return {
         "@type": "Dataset",
         "name": lens.voice.plain(lens.directory.registry.network.name),
-        "description": description,
-        "url": scribe.site_url + (scribe.folder(lens.language, "developers", "") or ""),
+        "description": lens.words("developers.description"),
+        "url": page,
         "version": VERSION,
         "temporalCoverage": lens.directory.as_of.isoformat(),
-        "distribution": [_download(scribe, file) for file in files],
+        "distribution": [_download(root, file) for file in files],
     }
 
 
-def _download(scribe: Scribe, file: File) -> Thing:
-    address = f"{scribe.site_url}{FOLDER}{file.path}"
+def _download(root: str, file: File) -> Thing:
+    address = f"{root}{FOLDER}{file.path}"
     return {"@type": "DataDownload", "name": file.path, "encodingFormat": file.media_type, "contentUrl": address}

@@ -11,46 +11,37 @@ from markupsafe import escape
 from generator.directory import schema_org
 from generator.directory.evidence import confirmed
 from generator.directory.views.changes import feed_path
-from generator.registry.prose import START_PAGE
-from generator.site.addresses import ROOT_LANGUAGE
+from generator.site.addresses import ROOT_LANGUAGE, root_of
 from generator.site.page import Page
 from generator.site.records import pages_telling, report_address
 from generator.site.safety import guard, policy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from jinja2 import Environment
 
     from generator.directory.views.head import Head
     from generator.directory.voice import Voice
     from generator.site.addresses import AddressBook, Place
+    from generator.site.profile import Profile
     from generator.site.site import SiteOptions
 
 LANGUAGE_NAMES = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
 
-NAVIGATION = ("apply", "situations", "units", "municipalities", "cost", "professional")
-FOOTER = (
-    "search",
-    "urgent",
-    "accessibility",
-    "data",
-    "statements",
-    "terms",
-    "offerings",
-    "counties",
-    "areas",
-    "compare",
-    "map",
-)
-
 
 class Heads:
-    """Makes the frame's values for the pages of a portal."""
+    """Makes the frame's values for the pages of a site."""
 
     def __init__(
-        self, voices: dict[str, Voice], book: AddressBook, options: SiteOptions, environment: Environment
+        self,
+        voices: dict[str, Voice],
+        book: AddressBook,
+        options: SiteOptions,
+        environment: Environment,
+        profile: Profile,
     ) -> None:
+        self._profile = profile
         self._voices = voices
         self._book = book
         self.site_url = options.site_url.rstrip("/") + "/"
@@ -63,21 +54,28 @@ class Heads:
         """The page at ``place`` (kind and key) with its frame's values."""
         folder = self._book.folder(language, *place)
         folders = {other: self._book.folder(other, *place) for other in self._book.languages}
+        addresses = {other: self._address(other, place) for other in folders}
+        address, is_own = addresses[language], not self._book.canonical(language, *place)
         values = {
             "title": head.title,
-            "site_title": self._site_title(language),
+            "site_title": "" if head.title.startswith(self.title(language)) else self.title(language),
             "description": head.description,
-            "canonical": self.site_url + folder,
-            "alternates_html": self._alternates(folders) + self._feed(language, place),
+            "canonical": address,
+            "alternates_html": self._alternates(addresses) + self._feed(language, place),
             "switch_html": self._switch(language, folder, folders),
             "banner_html": self._banners[language] + self._outdated(language, place),
-            "report_html": self._report(language, place, self.site_url + folder),
+            "report_html": self._report(language, place, address),
         }
         if head.listed:
-            self._listed[folder] = head.dated
-            values["data_html"] = self._data(head, language, self.site_url + folder)
-        in_navigation = section if section in NAVIGATION else ""
+            if is_own:
+                self._listed[folder] = head.dated
+            values["data_html"] = self._data(head, language, address)
+        in_navigation = section if section in self._profile.menu else ""
         return Page(f"{folder}index.html", language, in_navigation, "" if head.listed else "noindex", values, body)
+
+    def _address(self, language: str, place: Place) -> str:
+        """The public address under which the page at ``place`` is to be known."""
+        return self._book.canonical(language, *place) or self.site_url + self._book.folder(language, *place)
 
     def _report(self, language: str, place: Place, address: str) -> str:
         """The way to tell of an error on a page, where a repository of the facts is known."""
@@ -89,8 +87,11 @@ class Heads:
         return f'<p class="report">{link} {escape(words("frame.report_note"))}</p>'
 
     def _data(self, head: Head, language: str, address: str) -> str:
-        root = self.site_url + self._book.folder(language, "page", START_PAGE)
-        site = {"@type": "WebSite", "name": self._site_title(language), "url": root}
+        """What the page tells programs; the site that it is part of is the one with its public address."""
+        is_own, network = address.startswith(self.site_url), self._voices[language].directory.registry.network
+        name = self.title(language) if is_own else self._voices[language].plain(network.name)
+        root = (self.site_url if is_own else self._profile.portal) + root_of(language)
+        site = {"@type": "WebSite", "name": name, "url": root}
         return f'<script type="application/ld+json">{schema_org.page(head, language, address, site)}</script>'
 
     def frame_words(self, language: str) -> dict[str, object]:
@@ -106,38 +107,69 @@ class Heads:
             "policy": self._policy,
             "safe_text": words("frame.safe"),
             "safe_href": f"{self._below_root(language, 'page', 'safe')}",
-            "site_name": self._site_title(language),
+            "site_name": self.title(language),
             "home_text": words("frame.home"),
             "menu": words("frame.menu"),
             "nav": [
-                {"key": key, "text": words(f"nav.{key}"), "href": self._menu_href(language, key)} for key in NAVIGATION
+                {"key": key, "text": words(f"nav.{key}"), "href": self._menu_href(language, key)}
+                for key in self._profile.menu
             ],
             "search": {
                 "name": words("nav.search"),
                 "label": words("search.label"),
                 "placeholder": words("search.placeholder"),
                 "button": words("search.button"),
-                "href": self._below_root(language, "municipalities", ""),
+                "href": self._below_root(language, self._profile.find, ""),
                 "answers": words("search.answers"),
             },
             "language_label": words("frame.languages"),
-            "draft": words("frame.draft") if self.site_url.endswith(".example/") else "",
-            "disclaimer": f"{voice.plain(network.disclaimer)} {confirmed(voice)} {self._publisher(voice)}",
+            "draft": words("frame.draft") if self._is_draft else "",
+            "disclaimer": " ".join(self._disclaimer(voice)),
             "as_of": words("frame.as_of", date=words.day(voice.directory.as_of)),
             "footer_label": words("frame.footer"),
-            "footer_links": [{"text": words(f"nav.{key}"), "href": self._menu_href(language, key)} for key in FOOTER],
+            "footer_links": [
+                {"text": words(f"nav.{key}"), "href": self._menu_href(language, key)} for key in self._profile.footer
+            ],
+            "portal": self._portal(voice),
+            "has_colours": bool(self._profile.colour),
             "keep": {name: words(f"keep.{name}") for name in ("save", "print", "name")}
             | {"saved": words("keep.saved", date="{date}")},
             "up": "" if language == ROOT_LANGUAGE else "../",
         }
 
     def _menu_href(self, language: str, key: str) -> str:
-        kind, key = (key, "") if (key, "") in self._book.places(language) else ("page", key)
+        kind, key = (key, "") if (key, "") in self._book.known(language) else ("page", key)
         return self._below_root(language, kind, key)
 
     def _below_root(self, language: str, kind: str, key: str) -> str:
-        folder = self._book.folder(language, kind, key)
-        return folder if language == ROOT_LANGUAGE else folder.removeprefix(f"{language}/")
+        """The address of a page from the language's root; a whole one where the site does not have the page."""
+        found = self._book.places(language).get((kind, key))
+        if found is None:
+            return self._book.seen_from("", language)(kind, key)
+        return found.removeprefix(root_of(language))
+
+    def _portal(self, voice: Voice) -> dict[str, str] | None:
+        """The way from a unit's site to the portal."""
+        if not self._profile.portal:
+            return None
+        name = voice.plain(voice.directory.registry.network.name)
+        return {
+            "text": voice.words("frame.portal", portal=name),
+            "href": self._profile.portal + root_of(voice.language),
+        }
+
+    @property
+    def _is_draft(self) -> bool:
+        return (urlsplit(self.site_url).hostname or "").endswith(".example")
+
+    def _disclaimer(self, voice: Voice) -> Iterator[str]:
+        """That the site of a unit is not the unit's, unless it is; what the facts rest on, and who publishes them."""
+        network = voice.directory.registry.network
+        if not self._profile.is_own:
+            yield voice.words("frame.not_own", portal=voice.plain(network.name))
+        yield voice.plain(network.disclaimer)
+        yield confirmed(voice)
+        yield self._publisher(voice)
 
     @staticmethod
     def _publisher(voice: Voice) -> str:
@@ -149,17 +181,18 @@ class Heads:
             parts.append(words("frame.feedback", feedback=network.feedback.value))
         return " ".join(parts) or words("frame.publisher_unknown")
 
-    def _site_title(self, language: str) -> str:
-        voice = self._voices[language]
-        return voice.plain(voice.directory.registry.network.name)
+    def title(self, language: str) -> str:
+        """What the site is called."""
+        return self._voices[language].plain(self._profile.name)
 
-    def _alternates(self, folders: dict[str, str]) -> str:
+    @staticmethod
+    def _alternates(addresses: dict[str, str]) -> str:
         links = [
-            f'<link rel="alternate" hreflang="{language}" href="{escape(self.site_url + folder)}">'
-            for language, folder in folders.items()
+            f'<link rel="alternate" hreflang="{language}" href="{escape(address)}">'
+            for language, address in addresses.items()
         ]
-        default = next(iter(folders.values()))
-        links.append(f'<link rel="alternate" hreflang="x-default" href="{escape(self.site_url + default)}">')
+        default = next(iter(addresses.values()))
+        links.append(f'<link rel="alternate" hreflang="x-default" href="{escape(default)}">')
         return "\n".join(links)
 
     def _feed(self, language: str, place: Place) -> str:
@@ -215,11 +248,11 @@ class Heads:
 
     def absolute(self, language: str) -> Callable[..., str]:
         """Addresses from the root of the host, for the one page that is shown at any depth."""
-        folders = self._book.places(language)
+        folders, beyond = self._book.places(language), self._book.seen_from("", language)
 
         def at(kind: str, key: str = "") -> str:
             found = folders.get((kind, key))
-            return "" if found is None else self.base + found
+            return beyond(kind, key) if found is None else self.base + found
 
         return at
 

@@ -41,7 +41,7 @@ class Placeholders:
         self._values = dict(_values(voice))
         self._pages = {
             f"page.{kind}.{key}" if kind != "page" and key else f"page.{key or kind}": (kind, key)
-            for kind, key in book.places(voice.language)
+            for kind, key in book.known(voice.language)
         }
 
         # A page of prose or a list; the page of a single record is no step for everyone.

@@ -18,12 +18,14 @@ from generator.directory.views.places import area_view, by_county, county_mark, 
 from generator.directory.views.sheets import Offered, sheets_about, sheets_view
 from generator.directory.views.unit import unit_view
 from generator.directory.views.units import compare_view, map_view, units_view
+from generator.exports.files import FORMATS
 from generator.site.developers import developers_view
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from generator.directory.voice import Lens
+    from generator.exports.catalogue import Format
     from generator.site.addresses import Place
     from generator.site.page import Page
     from generator.site.site import Site
@@ -108,7 +110,7 @@ class RegistryPages:
         yield self._page(("terms", ""), "terms", terms_view(lens), step=apply)
         yield self._page(("statements", ""), "statements", statements_view(lens), step=apply)
         yield self._page(("data", ""), "data", data_view(lens), step=look_up)
-        yield self._page(("developers", ""), "developers", developers_view(lens, self._site.scribe), step=look_up)
+        yield self._developers(FORMATS)
         yield self._page(("changes", ""), "changes", changes_view(lens), step=look_up)
         yield self._page(("accessibility", ""), "accessibility", accessibility_view(lens), step=apply)
         lists = tuple(Entry(lens.words(f"nav.{kind}"), lens.at(kind)) for kind in LISTS)
@@ -121,13 +123,24 @@ class RegistryPages:
         """The page of one unit."""
         return self._page(("unit", key), "unit", unit_view(self._lens("unit", key), key), "units")
 
+    def _developers(self, formats: Sequence[Format]) -> Page:
+        lens, place = self._lens("developers"), ("developers", "")
+        root = self._site.heads.site_url
+        address = root + self._site.book.folder(self._language, *place)
+        view = developers_view(lens, self._site.scribe, formats, root, address)
+        return self._page(place, "developers", view, step=blocks.look_up_first(lens))
+
+    def paper(self, key: str) -> Page:
+        """The page of one unit that prints well."""
+        lens = self._lens("print", key)
+        view = unit_view(lens, key)
+        head = replace(view.head, title=f"{view.head.title}: {lens.words('sheet.name')}", listed=False)
+        return self._page(("print", key), "print", view, "units", head)
+
     def _units(self) -> Iterator[Page]:
         for key in self._directory.units:
             yield self.unit(key)
-            lens = self._lens("print", key)
-            paper = unit_view(lens, key)
-            head = replace(paper.head, title=f"{paper.head.title}: {lens.words('sheet.name')}", listed=False)
-            yield self._page(("print", key), "print", paper, "units", head)
+            yield self.paper(key)
 
     def _offerings(self) -> Iterator[Page]:
         lens = self._lens("offerings")
@@ -167,15 +180,22 @@ class RegistryPages:
             yield self._page(place, "county", county_view(self._lens(*place), county), section)
 
     def _areas(self) -> Iterator[Page]:
-        lens, section = self._lens("areas"), "municipalities"
         areas = self._directory.registry.service_areas
-        entries = tuple(Entry(lens.voice.plain(one.name), lens.at("area", key)) for key, one in areas.items())
-        view = ListView(self._head(lens, "area.index_"), entries)
-        yield self._page(("areas", ""), "list", view, section, step=blocks.look_up_first(lens))
+        yield self._area_list(areas)
         for key in areas:
-            here = self._lens("area", key)
-            step = blocks.look_up_first(here)
-            yield self._page(("area", key), "area", area_view(here, key), section, step=step)
+            yield self.area(key)
+
+    def _area_list(self, keys: Iterable[str]) -> Page:
+        lens, areas = self._lens("areas"), self._directory.registry.service_areas
+        entries = tuple(Entry(lens.voice.plain(areas[key].name), lens.at("area", key)) for key in keys)
+        view = ListView(self._head(lens, "area.index_"), entries)
+        return self._page(("areas", ""), "list", view, "municipalities", step=blocks.look_up_first(lens))
+
+    def area(self, key: str) -> Page:
+        """The page of one service area."""
+        lens = self._lens("area", key)
+        step = blocks.look_up_first(lens)
+        return self._page(("area", key), "area", area_view(lens, key), "municipalities", step=step)
 
     def _editions(self) -> Iterator[Page]:
         lens, editions = self._lens("editions"), self._site.editions

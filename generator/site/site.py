@@ -26,13 +26,14 @@ from generator.site.environment import new_environment
 from generator.site.heads import Heads
 from generator.site.page import Page, ProsePage
 from generator.site.placeholders import Placeholders, placeholder_problems, put_blocks
+from generator.site.profile import portal_profile
 from generator.site.prose_problems import page_problems
 from generator.site.registry_pages import RegistryPages
 from generator.site.safety import guard, not_found_style, policy, server_files
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from jinja2 import Environment
 
@@ -64,10 +65,19 @@ class SiteOptions:
 
 
 class Site:
-    """All pages of one portal."""
+    """All pages of one portal.
+
+    ``shelf`` is the prose that it shows, ``known`` all prose that its pages may lead to, ``texts_of_units``
+    the pages of the units' own sites.
+    """
 
     def __init__(
-        self, directory: Directory, shelf: Shelf, options: SiteOptions, recorded: Recorded | None = None
+        self,
+        directory: Directory,
+        shelf: Shelf,
+        options: SiteOptions,
+        recorded: Recorded | None = None,
+        texts_of_units: Mapping[str, Shelf] | None = None,
     ) -> None:
         self.directory = directory
         self.shelf = shelf
@@ -77,8 +87,11 @@ class Site:
         self.editions = Editions(directory, recorded or Recorded())
         self.book = AddressBook(directory, shelf, options.languages, self.editions, sheets=options.pdf)
         self.voices = {language: Voice(directory, language) for language in options.languages}
+        self.known = shelf
+        self.texts_of_units = texts_of_units or {}
         self._lenses: dict[tuple[str, int], Lens] = {}
-        self.heads = Heads(self.voices, self.book, options, self.environment)
+        profile = portal_profile(directory.registry.network.name)
+        self.heads = Heads(self.voices, self.book, options, self.environment, profile)
 
     @cached_property
     def scribe(self) -> Scribe:
@@ -147,7 +160,7 @@ class Site:
 
     def _usual(self, language: str, head: ArticleHead) -> ArticleHead:
         """The head of the page that says the same in the usual words; of any other page its own."""
-        usual = self.shelf.articles[language].get(head.plain_of or "")
+        usual = self.known.articles[language].get(head.plain_of or "")
         return usual.head if usual else head
 
     def links_in_prose(self) -> Iterator[tuple[str, str, Place]]:
@@ -158,7 +171,7 @@ class Site:
                 at = self.book.seen_from(folder, language)
                 for link in article.links():
                     named = _PAGE_BY_FILE.fullmatch(link.address)
-                    page = at("page", named[1]) if named and named[1] in self.shelf.articles[language] else ""
+                    page = at("page", named[1]) if named and named[1] in self.known.articles[language] else ""
                     address = page + (named[2] or "") if named and page else fill.expand(link.address, at)
                     yield f"{folder}index.html", address, link.place
 
@@ -179,11 +192,11 @@ class Site:
 
     def _switch(self, key: str, lens: Lens) -> Entry | None:
         """The way between a page and the one that says the same in plain words, or in the usual ones."""
-        articles, words = self.shelf.articles[lens.language], lens.words
+        articles, words = self.known.articles[lens.language], lens.words
         usual = articles[key].head.plain_of
         if usual is not None:
             return Entry(words("plain.usual"), lens.at("page", usual)) if usual in articles else None
-        plain = self.shelf.plain(lens.language, key)
+        plain = self.known.plain(lens.language, key)
         return Entry(words("plain.name"), lens.at("page", plain.key)) if plain else None
 
     def _next_step(self, key: str, asked: str, lens: Lens) -> NextStep:
@@ -196,7 +209,7 @@ class Site:
             step = first[asked](lens)
         else:
             kind, page = self._placeholders[lens.language].steps[asked]
-            article = self.shelf.articles[lens.language].get(page)
+            article = self.known.articles[lens.language].get(page)
             title = article.head.title if article else lens.words(f"nav.{asked}")
             step = blocks.step_to(lens, title, lens.at(kind, page))
         here = lens.at("page", key)
@@ -222,7 +235,7 @@ class Site:
         """The pages about situations, as seen from one page."""
         return [
             Entry(one.head.title, lens.at("page", one.key), note=one.head.description if described else "")
-            for one in self.shelf.articles[lens.language].values()
+            for one in self.known.articles[lens.language].values()
             if one.head.kind == "situation"
         ]
 

@@ -49,7 +49,7 @@ def two_kinds(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 def at_the_counter(site: Site, cache: Path) -> tuple[dict[str, bytes], Offered]:
     offered = Offered()
-    return dict(counter(site, cache, offered)), offered
+    return {path: content for _, path, content in counter(site, cache, offered)}, offered
 
 
 def pages_of(site: Site, offered: Offered, language: str = "en") -> list[Any]:

@@ -15,7 +15,7 @@ from generator.history.compare import compare
 from generator.history.git import Version
 from generator.history.telling import Present
 from generator.host import MkDocsHost
-from generator.publish import build
+from generator.publish import sites
 from generator.publish.project import Project, Silent
 from generator.registry import reader
 from generator.registry.document import Value
@@ -25,6 +25,7 @@ from generator.registry.load import Loaded, load_text
 from generator.registry.places import Places
 from generator.registry.prose import Shelf
 from generator.registry.rules import RULES, sense
+from generator.search.texts import Texts
 from generator.site.environment import new_environment
 from generator.site.site import Site, SiteOptions
 from tests.hostile.fields import Part, base, written
@@ -94,8 +95,8 @@ def _harmless() -> Value:
 
 def outputs(site: Site) -> dict[str, bytes]:
     """The files of a site but the index of its texts; the printed sheets are there as the HTML that is printed."""
-    with mock.patch.object(build, "_index", return_value=()):
-        made = build.portal(Project(ROOT), site, _host, Silent())
+    with mock.patch.object(Texts, "files", return_value=()):
+        made = sites.portal(Project(ROOT), site, _host, Silent())
         found = {path: one if isinstance(one, bytes) else one.read_bytes() for path, one in made}
     return {**found, **dict(_sheets(site))}
 

@@ -47,6 +47,7 @@ NOT_IN_A_FILE = {
     "page-needed", "start-page", "slug-reserved", "file-name-reserved",
     "sheet-too-long",  # on paper, in e2e/test_build.py
     "no-repository", "no-such-revision", "broken-repository", "not-in-revision",  # of Git, in e2e/test_diff.py
+    "site-page-unknown", "texts-of-no-unit", "unit-folder-taken",  # of sites, in site/test_unit_sites.py
     "translation-old",  # beside the pages, in registry/test_translations.py
     "out-of-order", "order-unsafe",  # of fmt alone, in editing/test_order.py and e2e/test_fmt.py
     "comments-gone", "form-unsafe",  # of fmt --like, in editing/test_restoring.py and e2e/test_fmt.py

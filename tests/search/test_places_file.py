@@ -13,7 +13,7 @@ from generator.directory.voice import Voice
 from generator.registry.finland import read
 from generator.registry.load import load
 from generator.registry.places import Places
-from generator.search.places import places
+from generator.search.places import PlaceNames, places
 from generator.search.scribe import Json, written
 
 ROOT = Path(__file__).parents[2]
@@ -25,8 +25,9 @@ def file(day: dt.date, language: str = "fi") -> Json:
     register = Places.finland()
     registry = load(ROOT / "units.yaml", register, day, name="units.yaml").registry
     assert registry is not None
-    voice = Voice(Directory(registry, register, day, day), language)
-    made = written(places(voice, lambda _, kind, key: f"{kind}/{key}/"))
+    directory = Directory(registry, register, day, day)
+    voice = Voice(directory, language)
+    made = written(places(PlaceNames(directory), voice, lambda _, kind, key: f"{kind}/{key}/"))
     return dict(json.loads(made))
 
 

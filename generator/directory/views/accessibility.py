@@ -62,13 +62,17 @@ def status(directory: Directory) -> str:
     return "unjudged" if found else "untested"
 
 
-def accessibility_view(lens: Lens) -> AccessibilityView:
-    """The view of the statement."""
+def accessibility_view(lens: Lens, site: str = "", *, tested_there: bool = False) -> AccessibilityView:
+    """The view of the statement of a site that is called ``site``, by default of the directory's.
+
+    ``tested_there`` says that the tests were run on the directory's site, whose parts this one shares.
+    """
     words, voice, directory = lens.words, lens.voice, lens.directory
     network, found = directory.registry.network, directory.findings
     stated = network.accessibility
     sources = tuple(dict.fromkeys((*stated.duty.source, *stated.supervisor.source))) if stated else ()
-    site = voice.plain(network.name)
+    directory_name = voice.plain(network.name)
+    site = site or directory_name
     feedback = directory.resolve.fact(network.feedback, network)
     days = words.number(stated.duty.answer_days) if stated else ""
     return AccessibilityView(
@@ -82,7 +86,7 @@ def accessibility_view(lens: Lens) -> AccessibilityView:
         barriers=tuple(_barrier(lens, one) for one in stated.barriers) if stated else (),
         failed=_numbers(found.with_result("failed")) if found else "",
         judged=tuple(_judged(lens, stated)) if stated else (),
-        tested=tuple(_tested(lens, found)) if found else (),
+        tested=tuple(_tested(lens, found, directory_name if tested_there else "")) if found else (),
         person=_numbers([*found.with_result("person"), *found.person]) if found else "",
         feedback=(voice.row("accessibility.feedback_row", feedback, ask=words("accessibility.feedback_unknown")),),
         supervised=words("accessibility.supervised", days=days) if stated else "",
@@ -111,7 +115,7 @@ def _judged(lens: Lens, stated: Accessibility) -> Iterator[Row]:
         yield Row("accessibility.assessed", words("accessibility.assessed"), state="unknown", unknown=never)
 
 
-def _tested(lens: Lens, found: Findings) -> Iterator[Row]:
+def _tested(lens: Lens, found: Findings, there: str) -> Iterator[Row]:
     words = lens.words
     told = {
         "tested": words.date(found.day),
@@ -120,6 +124,8 @@ def _tested(lens: Lens, found: Findings) -> Iterator[Row]:
         "passed": _numbers(found.with_result("passed")),
         "outside": _numbers(found.with_result("outside")),
     }
+    if there:
+        told["tested_where"] = words("accessibility.tested_portal", portal=there)
     for name, value in told.items():
         yield Row(f"accessibility.{name}", words(f"accessibility.{name}"), value)
 

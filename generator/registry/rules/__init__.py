@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.registry.rules import places, records, references, sense, time
+from generator.registry.rules import places, records, references, sense, sites, time
 from generator.registry.rules.context import Context
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ RULES = (
     sense.phones,
     sense.marks_in_texts,
     sense.shared_addresses,
+    sites.colours,
+    sites.addresses,
 )
 
 

@@ -94,9 +94,14 @@ class Box {
     const listed = this.options.map((option) => option.getAttribute("href"));
     this.known.texts.search(question).then((hits) => {
       if (this.input.value.trim() !== question || this.popup.hidden) return;
-      this.put("texts", hits.filter((hit) => listed.indexOf(this.root + hit.href) < 0));
+      this.put("texts", hits.filter((hit) => listed.indexOf(this.address(hit.href)) < 0));
       this.finish();
     });
+  }
+
+  /** The address of an answer: below the site's root, or a whole one of another site. */
+  address(href) {
+    return href.includes("://") ? href : this.root + href;
   }
 
   put(key, items) {
@@ -105,7 +110,7 @@ class Box {
     const group = make("div", { role: "group", "aria-labelledby": label });
     group.append(make("p", { id: label, class: "search-group" }, this.known.words[key]));
     for (const item of items) {
-      const option = make("a", { role: "option", id: `${this.input.id}-option-${this.options.length}`, href: this.root + item.href, tabindex: "-1", "aria-selected": "false" }, make("span", { class: "search-title" }, item.title));
+      const option = make("a", { role: "option", id: `${this.input.id}-option-${this.options.length}`, href: this.address(item.href), tabindex: "-1", "aria-selected": "false" }, make("span", { class: "search-title" }, item.title));
       if (item.note) option.append(make("span", { class: "search-note" }, item.note));
       this.options.push(option);
       group.append(option);

@@ -1,0 +1,62 @@
+"""The pages of a unit's own site that are made from the registry."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.directory import blocks
+from generator.directory.parts import Entry
+from generator.directory.views.accessibility import accessibility_view
+from generator.directory.views.sheets import Offered, sheets_about
+from generator.exports.unit import FORMATS
+from generator.site.registry_pages import ListView, RegistryPages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.site.page import Page
+    from generator.site.unit_site import UnitSite
+
+LISTS = ("municipalities", "situations", "terms")
+"""The lists of the portal that the page of the search box leads to."""
+
+
+class UnitPages(RegistryPages):
+    """Makes the registry's pages of one unit's site in one language."""
+
+    def __init__(self, site: UnitSite, language: str) -> None:
+        super().__init__(site, language)
+        self._unit_site = site
+
+    def all(self) -> Iterator[Page]:
+        """Every page but that of the sheets."""
+        key = self._unit_site.key
+        yield self.unit(key)
+        yield self.paper(key)
+        yield from self._areas_of(key)
+        yield self._search()
+        yield self._developers(FORMATS)
+        lens = self._lens("accessibility")
+        statement = accessibility_view(lens, self._site.heads.title(self._language), tested_there=True)
+        yield self._page(("accessibility", ""), "accessibility", statement, step=blocks.apply_first(lens))
+        yield from self._missing_prose()
+
+    def sheets(self, offered: Offered) -> Iterator[Page]:
+        """The page of the unit's sheets, those that are ``offered`` and the page that prints well."""
+        key = self._unit_site.key
+        lens = self._lens("sheets")
+        view, step = sheets_about(lens, key, offered), blocks.look_up_first(lens)
+        yield self._page(("sheets", key), "sheets_about", view, "sheets", step=step)
+
+    def _search(self) -> Page:
+        lens = self._lens("search")
+        own = [Entry(lens.words(f"nav.{kind}"), lens.at(kind)) for kind in ("sheets", *LISTS)]
+        view = ListView(self._head(lens, "search.page_"), tuple(own))
+        return self._page(("search", ""), "search", view, step=blocks.apply_first(lens))
+
+    def _areas_of(self, key: str) -> Iterator[Page]:
+        areas = self._directory.areas_of(key)
+        if areas:
+            yield self._area_list(areas)
+        for area in areas:
+            yield self.area(area)
