@@ -46,6 +46,8 @@ def _run(asked: argparse.Namespace) -> int:
         print(f"{counts(report.warnings, messages(asked))} ({program()} check)", file=sys.stderr)
     if report.unrecorded:
         print(not_recorded(report.unrecorded), file=sys.stderr)
+    for folder in report.left:
+        print(f"{folder}: no unit has this site any longer; it is as it was, remove it", file=sys.stderr)
     print(f"{out if report.sites > 1 else options.portal}: {report.summary}")
     return FINE
 

@@ -11,10 +11,11 @@ from generator.directory.directory import Directory
 from generator.directory.words import WordingError
 from generator.history.changes import Changes, changes
 from generator.publish.links import Links
+from generator.publish.places import is_marked
 from generator.publish.project import InputProblems, Options, Progress, Project, Report
 from generator.publish.sites import Host, checked, sites
 from generator.publish.tree import replace_trees, together
-from generator.publish.units import problems_of_units, unit_sites
+from generator.publish.units import BESIDE, problems_of_units, unit_sites
 from generator.registry.editions import read_editions
 from generator.registry.findings import read_findings
 from generator.registry.load import load
@@ -56,7 +57,22 @@ def _published(project: Project, options: Options, host: Host, progress: Progres
     replaced = replace_trees(list(folders.values()), files, progress=progress.file)
     unrecorded = 0 if site.directory.is_past else len(site.editions.unrecorded)
     pages = sum(one.pages for one in links.values())
-    return Report(together(replaced.values()), pages, tuple(problems), unrecorded, len(folders))
+    return Report(
+        together(replaced.values()),
+        pages,
+        tuple(problems),
+        unrecorded,
+        len(folders),
+        _left(options, set(folders.values())),
+    )
+
+
+def _left(options: Options, made: set[Path]) -> tuple[Path, ...]:
+    """The folders of an earlier build's sites of units that the registry has no longer."""
+    found = sorted(options.units.iterdir()) if options.units else []
+    return tuple(
+        one for one in found if one not in made and one.name not in BESIDE and is_marked(one) and one.name[0] != "."
+    )
 
 
 def _changes(project: Project, options: Options, progress: Progress, present: Value) -> Changes | None:

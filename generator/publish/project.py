@@ -90,7 +90,8 @@ class Options:
 class Report:
     """What a build did: what changed in the output, how many pages it has, and the warnings on the input.
 
-    ``unrecorded`` is how many editions of its sheets have not been recorded, ``sites`` how many sites were made.
+    ``unrecorded`` is how many editions of its sheets have not been recorded, ``sites`` how many sites were made,
+    ``left`` the folders of sites that were made earlier and are no longer renewed.
     """
 
     changes: Changes
@@ -98,6 +99,7 @@ class Report:
     warnings: tuple[Problem, ...]
     unrecorded: int = 0
     sites: int = 1
+    left: tuple[Path, ...] = ()
 
     @property
     def summary(self) -> str:

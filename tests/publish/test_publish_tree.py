@@ -15,7 +15,7 @@ import pytest
 
 from generator.publish import swap
 from generator.publish.names import MARKER
-from generator.publish.tree import Changes, PublishError, replace_tree
+from generator.publish.tree import Changes, PublishError, replace_tree, replace_trees
 
 Contents = Callable[[Path], dict[str, bytes]]
 Snapshot = Callable[[Path], dict[str, tuple[int, ...]]]
@@ -307,3 +307,70 @@ def test_an_unreadable_source_is_explained(target: Path, contents: Contents) -> 
     with pytest.raises(PublishError, match="No such file"):
         replace_tree(target, {"sheet.pdf": target / "no-such-file"})
     assert contents(target) == OLD
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> tuple[Path, Path]:
+    """Two folders with the same old files."""
+    targets = (tmp_path / "site/portal", tmp_path / "site/home")
+    for target in targets:
+        replace_tree(target, OLD)
+    return targets
+
+
+def stream(targets: tuple[Path, Path]) -> Iterator[tuple[Path, str, bytes]]:
+    """The new files of both, by turns."""
+    for path, content in NEW.items():
+        for target in targets:
+            yield target, path, content
+
+
+def test_several_folders_are_replaced_together(two: tuple[Path, Path], contents: Contents) -> None:
+    changes = replace_trees(two, stream(two))
+    for target in two:
+        assert contents(target) == NEW
+        assert changes[target].written == ("kunnat/a/index.html", "sv/index.html")
+        assert changes[target].removed == ("kunnat/b/index.html",)
+
+
+def test_none_of_several_folders_is_replaced_if_a_file_of_one_cannot_be_made(
+    two: tuple[Path, Path], contents: Contents
+) -> None:
+    def broken() -> Iterator[tuple[Path, str, bytes]]:
+        yield from stream(two)
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        replace_trees(two, broken())
+    for target in two:
+        assert contents(target) == OLD
+
+
+def test_a_folder_that_was_replaced_comes_back_if_the_next_cannot_be(
+    two: tuple[Path, Path], contents: Contents, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    swapped: list[Path] = []
+
+    def second_fails(spare: Path, target: Path) -> None:
+        swapped.append(target)
+        if len(swapped) == 2:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        swap.swap(spare, target)
+
+    monkeypatch.setattr("generator.publish.tree.swap", second_fails)
+    with pytest.raises(PublishError):
+        replace_trees(two, stream(two))
+    assert swapped == [two[0], two[1], two[0]]
+    for target in two:
+        assert contents(target) == OLD
+
+
+def test_no_other_build_gets_at_any_of_several_folders(two: tuple[Path, Path], contents: Contents) -> None:
+    def meanwhile() -> Iterator[tuple[Path, str, bytes]]:
+        for target in two:
+            with pytest.raises(PublishError, match="another build"):
+                replace_tree(target, {})
+        yield from stream(two)
+
+    replace_trees(two, meanwhile())
+    assert all(contents(target) == NEW for target in two)
