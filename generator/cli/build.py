@@ -29,6 +29,9 @@ def _arguments(command: argparse.ArgumentParser, now: dt.date) -> None:
         help="folder that gets portal/ and a folder for the site of each unit (default: site)",
     )
     command.add_argument("--no-units", dest="units", action="store_false", help="leave out the sites of the units")
+    command.add_argument(
+        "--one-folder", action="store_true", help="the sites of units in folders of the portal, for one host"
+    )
     command.add_argument("--no-pdf", dest="pdf", action="store_false", help="leave out the sheets to print")
     add_build_options(command, now)
 
@@ -39,7 +42,9 @@ def _run(asked: argparse.Namespace) -> int:
 
     project = project_of(asked)
     out = asked.out or project.output
-    options = replace(options_of(asked, project, out), units=out if asked.units else None)
+    options = options_of(asked, project, out)
+    if asked.units:
+        options = replace(options, units=options.portal if asked.one_folder else out)
     with progress(quiet=asked.quiet) as shown:
         report = build(project, options, MkDocsHost(), shown)
     if report.warnings:
@@ -48,7 +53,7 @@ def _run(asked: argparse.Namespace) -> int:
         print(not_recorded(report.unrecorded), file=sys.stderr)
     for folder in report.left:
         print(f"{folder}: no unit has this site any longer; it is as it was, remove it", file=sys.stderr)
-    print(f"{out if report.sites > 1 else options.portal}: {report.summary}")
+    print(f"{options.portal if report.sites == 1 or asked.one_folder else out}: {report.summary}")
     return FINE
 
 
@@ -58,6 +63,7 @@ COMMAND = Command(
     examples={
         "build": "everything, into site/portal/ and site/<unit>/",
         "build --as-of 2020-09-03": "what was valid on that day",
+        "build --one-folder": "for one host: the site of a unit in site/portal/<unit>/",
         "build --out /srv/www": "into /srv/www/portal/",
         "build --language sv --no-pdf": "quickly, only what is below sv/",
     },

@@ -34,8 +34,9 @@ def _run(asked: argparse.Namespace) -> int:
     from generator.serve import Reader, serve  # noqa: PLC0415
 
     project = project_of(asked)
-    preview = project.cache / "preview"
-    options = replace(options_of(asked, project, preview), units=preview if asked.units else None)
+    options = options_of(asked, project, project.cache / "preview")
+    if asked.units:
+        options = replace(options, units=options.portal)
     reader = Reader(Silent() if asked.quiet else Lines(sys.stderr), messages(asked))
     try:
         serve(project, options, MkDocsHost, asked.port, reader)

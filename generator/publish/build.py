@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.directory.directory import Directory
 from generator.directory.words import WordingError
@@ -25,6 +25,7 @@ from generator.registry.prose import read_prose, read_texts_of_units
 from generator.registry.translations import out_of_date, problems_of, read_translations, translations
 from generator.site.site import Site, SiteOptions
 from generator.site.template_errors import TemplateError, explained
+from generator.site.unit_site import UnitSite
 
 if TYPE_CHECKING:
     from generator.registry.document import Value
@@ -47,32 +48,41 @@ def build(project: Project, options: Options, host: Host, progress: Progress) ->
 def _published(project: Project, options: Options, host: Host, progress: Progress) -> Report:
     progress.step("reading")
     site, problems = read_sound(project, options, partial(_changes, project, options, progress))
-    folders: dict[Site, Path] = {site: options.portal}
     units = list(unit_sites(site, site.texts_of_units).values()) if options.units else []
-    if options.units:
-        folders |= {one: options.units / one.key for one in units}
+    folders = {one: folder for one in (site, *units) if (folder := _folder(options, one))}
     links = {one: Links(one.heads.site_url, one.links_in_prose) for one in folders}
-    made = checked(links, sites(project, site, units, host, progress))
-    files = ((folders[one], path, content) for one, path, content in made)
-    replaced = replace_trees(list(folders.values()), files, progress=progress.file)
+    made = checked(links, sites(project, site, [one for one in units if one in folders], host, progress))
+    files = ((folders[one].target, f"{folders[one].below}{path}", content) for one, path, content in made)
+    targets = list(dict.fromkeys(folder.target for folder in folders.values()))
+    replaced = replace_trees(targets, files, progress=progress.file)
     unrecorded = 0 if site.directory.is_past else len(site.editions.unrecorded)
     pages = sum(one.pages for one in links.values())
-    return Report(
-        together(replaced.values()),
-        pages,
-        tuple(problems),
-        unrecorded,
-        len(folders),
-        _left(options, set(folders.values())),
-    )
+    left = _left(options, targets)
+    return Report(together(replaced.values()), pages, tuple(problems), unrecorded, len(folders), left)
 
 
-def _left(options: Options, made: set[Path]) -> tuple[Path, ...]:
+class _Folder(NamedTuple):
+    """Where a site goes: a folder that is replaced as a whole, and a path in it with a slash at its end, or ""."""
+
+    target: Path
+    below: str = ""
+
+
+def _folder(options: Options, site: Site) -> _Folder | None:
+    """Where ``site`` goes; where all are below the portal, a site with a host of its own goes nowhere."""
+    if not isinstance(site, UnitSite):
+        return _Folder(options.portal)
+    if options.units == options.portal:
+        return None if site.profile.is_own else _Folder(options.portal, f"{site.key}/")
+    return _Folder(options.units / site.key) if options.units else None
+
+
+def _left(options: Options, made: Sequence[Path]) -> tuple[Path, ...]:
     """The folders of an earlier build's sites of units that the registry has no longer."""
-    found = sorted(options.units.iterdir()) if options.units else []
-    return tuple(
-        one for one in found if one not in made and one.name not in BESIDE and is_marked(one) and one.name[0] != "."
-    )
+    if options.units is None or options.units == options.portal:
+        return ()
+    others = (one for one in sorted(options.units.iterdir()) if one not in made and one.name not in BESIDE)
+    return tuple(one for one in others if one.name[0] != "." and is_marked(one))
 
 
 def _changes(project: Project, options: Options, progress: Progress, present: Value) -> Changes | None:

@@ -70,7 +70,8 @@ class Project:
 class Options:
     """What a build is asked to do: ``portal`` is the folder that becomes the portal, ``today`` the day of the build.
 
-    ``units`` is the folder that gets one for the site of each unit; without it there are none.
+    ``units`` is the folder that gets one for the site of each unit; without it there are none. It may be that of the
+    portal, for one host that has them all.
 
     A language keeps its addresses, also when it is built alone. ``policy`` tells whether pages forbid scripts that are
     not theirs.

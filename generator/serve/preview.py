@@ -39,7 +39,7 @@ def serve(project: Project, options: Options, new_host: Callable[[], Host], port
 
     state, sheets = State(), SheetsOnScreen(project, options)
     watch = Watch(project.sources)
-    with new_server(options, state, sheets, port) as server:
+    with new_server(options.portal, state, sheets, port) as server:
         build_again()
         threading.Thread(target=server.serve_forever, daemon=True).start()
         reader.told.step(f"The preview is at http://127.0.0.1:{server.server_port}/ (stop it with Ctrl-C)")

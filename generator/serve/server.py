@@ -11,7 +11,6 @@ from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from generator.publish.problems_page import problems_page
-from generator.publish.project import Options
 from generator.publish.screen import SheetsOnScreen
 from generator.serve.state import State
 
@@ -20,19 +19,16 @@ _SHEETS = "/sheets-html/"
 _LONGEST_WAIT = 20.0
 
 
-def new_server(options: Options, state: State, sheets: SheetsOnScreen, port: int) -> ThreadingHTTPServer:
-    """A server of what a build with ``options`` makes and of ``sheets``, on ``port`` of 127.0.0.1.
-
-    The portal is at the root, and the site of a unit in the folder of its id. Raises ``OSError`` if the port is taken.
-    """
-    server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, options, state, sheets))
+def new_server(root: Path, state: State, sheets: SheetsOnScreen, port: int) -> ThreadingHTTPServer:
+    """A server of ``root`` and ``sheets`` on ``port`` of 127.0.0.1. Raises ``OSError`` if the port is taken."""
+    server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, root, state, sheets))
     server.daemon_threads = True
     return server
 
 
 class _Handler(BaseHTTPRequestHandler):
-    def __init__(self, options: Options, state: State, sheets: SheetsOnScreen, *arguments: object) -> None:
-        self._portal, self._units = options.portal, options.units
+    def __init__(self, root: Path, state: State, sheets: SheetsOnScreen, *arguments: object) -> None:
+        self._root = root
         self._state = state
         self._sheets = sheets
         super().__init__(*arguments)  # type: ignore[arg-type]
@@ -71,33 +67,26 @@ class _Handler(BaseHTTPRequestHandler):
     def _send_sheet(self, name: str) -> None:
         page = self._sheets.page(name)
         if page is None:
-            self._send_missing(self._portal)
+            self._send_missing()
         else:
             self._send_page(page)
 
     def _send_file(self, path: str) -> None:
         steps = [step for step in path.split("/") if step]
-        root = self._root(steps)
-        file = root.joinpath(*steps, *(["index.html"] if path.endswith("/") else []))
+        file = self._root.joinpath(*steps, *(["index.html"] if path.endswith("/") else []))
         if any(step.startswith(".") or "\0" in step for step in steps):
-            self._send_missing(root)
+            self._send_missing()
         elif file.is_dir():
             self._redirect(f"{urlsplit(self.path).path}/")
         elif not file.is_file():
-            self._send_missing(root / steps[0] if root == self._units else root)
+            self._send_missing()
         elif file.suffix == ".html":
             self._send_page(file.read_bytes())
         else:
             self._send(file.read_bytes(), mimetypes.guess_type(file.name)[0] or "application/octet-stream")
 
-    def _root(self, steps: list[str]) -> Path:
-        """The folder that an address begins in: that of the units' sites where it begins with the id of a unit."""
-        if self._units and steps and steps[0] != self._portal.name and (self._units / steps[0]).is_dir():
-            return self._units
-        return self._portal
-
-    def _send_missing(self, root: Path) -> None:
-        page = root / "404.html"
+    def _send_missing(self) -> None:
+        page = self._root / "404.html"
         content = page.read_bytes() if page.is_file() else b"<!doctype html><title>404</title><p>404</p>"
         self._send_page(content, http.HTTPStatus.NOT_FOUND)
 

@@ -351,6 +351,14 @@ def test_file_that_is_no_page_is_told_and_what_programs_leave_is_not(content: Pa
     ]
 
 
+def test_what_commands_keep_beside_the_pages_is_not_told(content: Path) -> None:
+    for name in ("accessibility.yaml", "editions.yaml", "translations.yaml"):
+        (content / name).write_text("made up")
+    for name in ("handbook", "units"):
+        (content / name).mkdir()
+    assert read_prose(content)[1] == []
+
+
 @pytest.mark.parametrize("typed", ["<script>alert</script>", "<b onclick=x>", "&Tab;javascript", "<javascript:alert>"])
 def test_html_is_refused(content: Path, typed: str) -> None:
     write(content, "fi/urgent.md", f"Made-up {typed}.\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from unittest import mock
 from urllib.parse import urljoin
@@ -26,9 +27,13 @@ BELOW = f"{PORTAL}unit-2/"
 
 
 def built(root: Path) -> Report:
+    return publish(root, options(root))
+
+
+def publish(root: Path, asked: Options) -> Report:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the host's own
-        return build(Project(root), options(root), MkDocsHost(), Silent())
+        return build(Project(root), asked, MkDocsHost(), Silent())
 
 
 def options(root: Path) -> Options:
@@ -301,3 +306,14 @@ def test_a_registry_that_wants_no_sites_has_none(project: Path) -> None:
     (project / "units.yaml").write_text(text, encoding="utf-8")
     assert built(project).sites == 1
     assert {path.name for path in (project / "site").iterdir() if path.name[0] != "."} == {"portal"}
+
+
+def test_one_host_has_all_sites_but_those_with_a_host_of_their_own(project: Path) -> None:
+    report = publish(project, replace(options(project), units=project / "site/portal"))
+    assert report.sites == 2
+    folder = project / "site/portal"
+    start = html.parse(str(folder / "unit-2/index.html")).getroot()
+    assert start.xpath("string(//span[@class='brand-name'])") == "Keksikoti 2"
+    assert not (folder / "unit-1").exists()
+    for address in listed(folder / "unit-2"):
+        assert (folder / address.removeprefix(PORTAL) / "index.html").is_file()
