@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.cli.asked import add_build_options, messages, options_of, project_of
 from generator.cli.command import Command, program
@@ -14,6 +16,10 @@ from generator.cli.editions import not_recorded
 from generator.cli.ends import FINE, counts
 from generator.terminal import progress
 
+if TYPE_CHECKING:
+    from generator.publish.tree import Changes
+
+_MOST_SHOWN = 30
 _NOTE = """\
 Without --language all languages are built. A language keeps its addresses: Finnish is at the root, Swedish below
 sv/ and English below en/, also when it is built alone.
@@ -28,6 +34,7 @@ def _arguments(command: argparse.ArgumentParser, now: dt.date) -> None:
         metavar="DIR",
         help="folder that gets portal/ and a folder for the site of each unit (default: site)",
     )
+    command.add_argument("--anew", action="store_true", help="make everything, even if nothing has changed")
     command.add_argument("--no-units", dest="units", action="store_false", help="leave out the sites of the units")
     command.add_argument(
         "--one-folder", action="store_true", help="the sites of units in folders of the portal, for one host"
@@ -39,14 +46,21 @@ def _arguments(command: argparse.ArgumentParser, now: dt.date) -> None:
 def _run(asked: argparse.Namespace) -> int:
     from generator.host import MkDocsHost  # noqa: PLC0415 - MkDocs is slow to start, and only a build needs it
     from generator.publish.build import build  # noqa: PLC0415
+    from generator.publish.memory import Memory  # noqa: PLC0415
 
     project = project_of(asked)
     out = asked.out or project.output
     options = options_of(asked, project, out)
     if asked.units:
         options = replace(options, units=options.portal if asked.one_folder else out)
-    with progress(quiet=asked.quiet) as shown:
-        report = build(project, options, MkDocsHost(), shown)
+    memory = Memory(project, options)
+    report = None if asked.anew else memory.nothing_changed()
+    if report is None:
+        with progress(quiet=asked.quiet) as shown:
+            report = build(project, options, MkDocsHost(), shown)
+        if not asked.quiet:
+            _tell_what_changed(report.changes, memory.changed())
+        memory.keep(report)
     if report.warnings:
         print(f"{counts(report.warnings, messages(asked))} ({program()} check)", file=sys.stderr)
     if report.unrecorded:
@@ -55,6 +69,21 @@ def _run(asked: argparse.Namespace) -> int:
         print(f"{folder}: no unit has this site any longer; it is as it was, remove it", file=sys.stderr)
     print(f"{options.portal if report.sites == 1 or asked.one_folder else out}: {report.summary}")
     return FINE
+
+
+def _tell_what_changed(changes: Changes, reasons: Sequence[str]) -> None:
+    """What was rewritten, and what has changed since the last build that made it so."""
+    if not reasons:
+        return
+    _tell_some("changed since the last build", reasons)
+    _tell_some("written", changes.written)
+    _tell_some("removed", changes.removed)
+
+
+def _tell_some(what: str, names: Sequence[str]) -> None:
+    if names:
+        more = [f"  and {len(names) - _MOST_SHOWN} more"] if len(names) > _MOST_SHOWN else []
+        print("\n".join([f"{what}:", *(f"  {name}" for name in names[:_MOST_SHOWN]), *more]), file=sys.stderr)
 
 
 COMMAND = Command(

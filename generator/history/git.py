@@ -71,6 +71,16 @@ def versions(file: Path, since: dt.date, until: dt.date) -> Line:
         raise HistoryError(f"{type(error).__name__}: {error}") from error
 
 
+def state_of(folder: Path) -> str:
+    """What tells one history around ``folder`` from another: the present commit, where the copy ends; "" for none."""
+    try:
+        with Repo.discover(folder) as repository:
+            ends = sorted(repository.get_shallow())
+            return b" ".join([repository.head(), *ends]).decode()
+    except Exception:  # noqa: BLE001 - a repository that cannot be read has no history, whatever the reason
+        return ""
+
+
 def _line(repository: Repo, file: Path, since: dt.date, until: dt.date) -> Line:
     found: list[Version] = []
     begins, latest, after = False, _NEVER, ""

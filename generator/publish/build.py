@@ -58,7 +58,7 @@ def _published(project: Project, options: Options, host: Host, progress: Progres
     unrecorded = 0 if site.directory.is_past else len(site.editions.unrecorded)
     pages = sum(one.pages for one in links.values())
     left = _left(options, targets)
-    return Report(together(replaced.values()), pages, tuple(problems), unrecorded, len(folders), left)
+    return Report(together(replaced), pages, tuple(problems), unrecorded, len(folders), left, tuple(targets))
 
 
 class _Folder(NamedTuple):

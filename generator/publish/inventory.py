@@ -47,6 +47,23 @@ def inventory(root: Path) -> dict[str, Entry]:
     return found
 
 
+def files_with_times(root: Path) -> dict[str, list[int]]:
+    """What any write to a file below `root` would change: its inode, size and time, by its path.
+
+    Raises `OSError` where a folder cannot be read.
+    """
+    found = {}
+    for folder, _, names in os.walk(root, onerror=_raise):
+        for name in names:
+            status = os.lstat(f"{folder}/{name}")
+            found[os.path.relpath(f"{folder}/{name}", root)] = [status.st_ino, status.st_size, status.st_mtime_ns]
+    return found
+
+
+def _raise(error: OSError) -> None:
+    raise error
+
+
 def says(file: Path, entry: Entry | None, content: bytes | Path) -> bool:
     """Whether the regular file described by `entry` holds exactly `content`.
 

@@ -92,7 +92,7 @@ class Report:
     """What a build did: what changed in the output, how many pages it has, and the warnings on the input.
 
     ``unrecorded`` is how many editions of its sheets have not been recorded, ``sites`` how many sites were made,
-    ``left`` the folders of sites that were made earlier and are no longer renewed.
+    ``left`` the folders of sites that were made earlier and are no longer renewed, ``targets`` those that were renewed.
     """
 
     changes: Changes
@@ -101,6 +101,7 @@ class Report:
     unrecorded: int = 0
     sites: int = 1
     left: tuple[Path, ...] = ()
+    targets: tuple[Path, ...] = ()
 
     @property
     def summary(self) -> str:

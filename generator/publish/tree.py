@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 
 from generator.publish.errors import PublishError, explained
@@ -31,14 +30,15 @@ class Changes:
     unchanged: tuple[str, ...]
 
 
-def together(all_changes: Iterable[Changes]) -> Changes:
-    """The changes of several folders as one."""
-    listed = list(all_changes)
-    return Changes(
-        tuple(chain.from_iterable(one.written for one in listed)),
-        tuple(chain.from_iterable(one.removed for one in listed)),
-        tuple(chain.from_iterable(one.unchanged for one in listed)),
-    )
+def together(changes: Mapping[Path, Changes]) -> Changes:
+    """The changes of several folders as one: each path begins with the name of its folder, unless there is but one."""
+    if len(changes) == 1:
+        return next(iter(changes.values()))
+
+    def all_of(kind: str) -> tuple[str, ...]:
+        return tuple(f"{target.name}/{path}" for target, one in changes.items() for path in getattr(one, kind))
+
+    return Changes(all_of("written"), all_of("removed"), all_of("unchanged"))
 
 
 def replace_tree(target: Path, files: Files, *, progress: Callable[[str], object] | None = None) -> Changes:
