@@ -40,7 +40,7 @@ class Desk:
     def sheet(self, key: str, subject: str, language: str) -> Sheet:
         """One sheet of the kind ``key``."""
         kind, lens = KINDS[key], self.lenses[language]
-        return Sheet(key, subject, language, kind.html(self, lens, subject), kind.origins(lens, subject))
+        return Sheet(key, subject, language, kind.html(self, lens, subject), kind.origins(lens, subject), _whole(lens))
 
     @cached_property
     def lenses(self) -> dict[str, Lens]:
@@ -88,3 +88,9 @@ class Desk:
             return self.site.heads.site_url + found.removeprefix("./") if found else ""
 
         return at
+
+
+def _whole(lens: Lens) -> frozenset[str]:
+    """The words that the project does not want to see divided."""
+    words = lens.words
+    return frozenset(words("sheet.whole").lower().split()) if words.has("sheet.whole") else frozenset()

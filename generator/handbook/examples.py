@@ -71,6 +71,6 @@ def _example(code: str, theme: str, given: dict[str, object]) -> Example:
 
 THEMES = (
     "files", "yaml", "fields", "values", "sources", "dates", "places", "sense", "accessibility",
-    "pages", "text", "links", "language", "sheets", "import", "history",
+    "pages", "words", "text", "links", "language", "sheets", "import", "history",
 )  # fmt: skip
 """What the kinds of problems are about; each is a file of examples."""

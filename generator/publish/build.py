@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from generator.directory.directory import Directory
+from generator.directory.own_words import read_own_words
 from generator.directory.views.sheets import Offered
 from generator.directory.words import WordingError
 from generator.exports.files import files as data_files
@@ -23,6 +24,7 @@ from generator.registry.places import Places
 from generator.registry.problems import Place, Problem
 from generator.registry.prose import read_prose
 from generator.registry.translations import out_of_date, problems_of, read_translations, translations
+from generator.registry.values import LANGUAGES
 from generator.search.files import files as search_files
 from generator.search.texts import NotIndexedError, Texts
 from generator.site.frame import Frames
@@ -100,18 +102,20 @@ def read(
     findings, finding_problems = read_findings(project.content, options.today)
     recorded, edition_problems = read_editions(project.content)
     remembered, translation_problems = read_translations(project.content)
-    beside = [*finding_problems, *edition_problems, *translation_problems]
+    own_words, word_problems = read_own_words(project.content, LANGUAGES)
+    beside = [*finding_problems, *edition_problems, *translation_problems, *word_problems]
     found = [*loaded.problems, *prose_problems, *beside, *_frame_problems(project)]
     problems = sorted(found, key=Problem.order)
     no_prose = prose_problems and not shelf.all_keys()
     unreadable = findings is None and finding_problems
-    if loaded.registry is None or loaded.errors or no_prose or unreadable or edition_problems or translation_problems:
+    broken = edition_problems or translation_problems or word_problems
+    if loaded.registry is None or loaded.errors or no_prose or unreadable or broken:
         return None, problems
     asked = SiteOptions(options.as_of, options.site_url, options.languages, options.today, options.pdf, options.policy)
     changed = changes_to(loaded.document.value) if changes_to else None
     old = out_of_date(translations(loaded.registry, loaded.document, shelf), remembered) if remembered else []
     outdated = frozenset((one.language, *one.owner) for one in old)
-    directory = Directory(loaded.registry, places, options.as_of, options.today, findings, changed, outdated)
+    directory = Directory(loaded.registry, places, options.as_of, options.today, findings, changed, outdated, own_words)
     site = Site(directory, shelf, asked, recorded)
     if options.pdf:
         site.editions.expect(kinds_by_subject(site))

@@ -56,7 +56,7 @@ Language = Literal["fi", "sv", "en", "se", "so", "ar", "ru", "fsl"]
 
 
 class Forms(Model):
-    """Case forms of a word that sentences need: 'ensikoti' of, in and to."""
+    """Case forms that sentences need of what the service is called: 'of the home', 'in a home', 'to a home'."""
 
     genitive: Line
     inside: Line

@@ -21,6 +21,7 @@ from generator.registry.head import read_head
 from generator.registry.meaning import nearest
 from generator.registry.problems import Place, Problem, enough
 from generator.registry.text import FileText, decode
+from generator.registry.translations import FILE as TRANSLATIONS
 from generator.registry.values import KEY_FORM, LANGUAGES, SLUG_FORM, Count, Key, Keys, Line, Model, Prose, not_unknown
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ PLAIN = "plain"
 """The kind of a page that says in very plain words what another page says."""
 HANDBOOK = "handbook"
 """The folder beside the pages that holds the chapters of the handbook for editors."""
+WORDS = "words"
+"""The folder beside the pages that holds the project's own words."""
 MAX_PAGE_BYTES = 2**20
 _SUFFIX = ".md"
 # Here and below what is looked through is bounded, so that no page takes for ever.
@@ -179,7 +182,7 @@ def read_prose(content: Path, name: str = "content") -> tuple[Shelf, list[Proble
     folders, problems = entries_of(content, name)
     if problems:
         return Shelf(articles), problems
-    expected = (*LANGUAGES, FINDINGS, EDITIONS, HANDBOOK)
+    expected = (*LANGUAGES, FINDINGS, EDITIONS, TRANSLATIONS, HANDBOOK, WORDS)
     problems += [Problem("not-a-page", Place(f"{name}/{path.name}")) for path in folders if path.name not in expected]
     stated: dict[str, set[str]] = {}
     for language in LANGUAGES:
