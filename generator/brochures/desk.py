@@ -10,7 +10,6 @@ from generator.brochures.qr import qr_picture
 from generator.brochures.sheet import Sheet
 from generator.brochures.wanted import Wanted
 from generator.directory.voice import Lens
-from generator.site.addresses import edition_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -62,7 +61,7 @@ class Desk:
         ``edition`` is the code of what it says, and the page at ``edition_url`` tells whether that is still true.
         """
         code = self.site.editions.current(subject, lens.language).code
-        edition_url = self.site.heads.site_url + edition_folder(code, lens.language)
+        edition_url = self.site.heads.site_url + self.site.book.edition(code, lens.language)
         frame, day = self._frames[lens.language], self.site.directory.as_of
         compiled = "sheet.facts_date" if self.site.directory.is_past else "sheet.compiled"
         return {

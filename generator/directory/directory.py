@@ -40,6 +40,11 @@ class Directory:
     own_words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the site; the first one is at its root."""
+        return self.registry.network.languages
+
+    @property
     def is_past(self) -> bool:
         """Whether the pages show an earlier day than the day they are made on."""
         return self.as_of < self.today

@@ -130,8 +130,9 @@ def words_of(language: str, term: ServiceTerm, own: Mapping[str, str] | None = N
 
     ``own`` are the project's words, which stand in place of the program's.
     """
-    forms = getattr(term.forms, language).model_dump()
-    service = {"service": term.name.best(language)[0], **{f"service_{name}": form for name, form in forms.items()}}
+    forms = getattr(term.forms, language)
+    told = forms.model_dump() if forms else {}
+    service = {"service": term.name.best(language)[0], **{f"service_{name}": form for name, form in told.items()}}
     capitals = {name.capitalize(): Words.capital(form) for name, form in service.items()}
     return Words(language, {**program_words(language), **(own or {})}, _locale(language), service | capitals)
 

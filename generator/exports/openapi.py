@@ -54,7 +54,7 @@ def is_json(entry: Entry) -> bool:
 def _document(scribe: Scribe, formats: Sequence[Format]) -> Record:
     directory = scribe.directory
     network = directory.registry.network
-    words = scribe.lenses["en"].words
+    words = scribe.english
     return {
         "openapi": _STANDARD,
         "jsonSchemaDialect": _DIALECT,

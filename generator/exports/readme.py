@@ -30,7 +30,7 @@ def readme(scribe: Scribe, formats: Sequence[Format]) -> str:
         as_of=directory.as_of.isoformat(),
         municipalities=len(directory.municipalities),
         units=len(directory.units),
-        formats="\n\n".join(_format(one, scribe.lenses["en"].words) for one in formats),
+        formats="\n\n".join(_format(one, scribe.english) for one in formats),
         publisher=registry.network.publisher.value or "unknown",
         feedback=registry.network.feedback.value or "unknown",
         due=DUE_MONTHS,

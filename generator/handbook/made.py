@@ -16,6 +16,8 @@ from generator.handbook.small import put, small_project, small_registry
 from generator.intake import kinds
 from generator.intake.node import Ledger, Node
 from generator.intake.source import MOST_FILES, RefusedError, Source
+from generator.publish.build import read
+from generator.publish.project import Options, Project
 from generator.registry import reader, translations
 from generator.registry.disk import content_of
 from generator.registry.load import load_text
@@ -99,6 +101,12 @@ def _words_of_no_language(root: Path) -> list[Problem]:
     return read_own_words(root / "content", LANGUAGES)[1]
 
 
+def _language_that_is_not_here(root: Path) -> list[Problem]:
+    in_two = small_registry().replace("  id: esimerkit\n", "  id: esimerkit\n  languages: [fi, sv]\n")
+    put(root, REGISTRY, in_two.encode())
+    return read(Project(root), Options(root / "site", DAY, DAY, languages=("en",)))[1]
+
+
 def _translated_before(_: Path) -> list[Problem]:
     document = reader.read(small_registry().encode(), REGISTRY)
     registry = load_text(small_registry().encode(), REGISTRY, Places.finland(), DAY).registry
@@ -172,6 +180,7 @@ _MAKERS: dict[str, Callable[[Path], Sequence[Problem]]] = {
     "cannot-read": _refused(errno.EIO),
     "no-such-folder": _no_folder,
     "words-language": _words_of_no_language,
+    "language-not-here": _language_that_is_not_here,
     "empty-file": lambda _: _of_text(b""),
     "file-too-large": lambda _: _of_text(b"#" * (MAX_BYTES + 1)),
     "too-much": lambda _: _of_text(b"a:\n" + b" - b\n" * 2_000_000),

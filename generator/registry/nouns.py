@@ -12,6 +12,7 @@ from pydantic import Field
 
 from generator.registry.values import (
     ALWAYS,
+    LANGUAGES,
     Amount,
     Count,
     Criterion,
@@ -53,6 +54,7 @@ BarrierReason = Literal["not-met", "burden", "outside"]
 Payer = Literal["municipality", "wellbeing-services-county", "state", "organiser", "client"]
 ClientCharge = Literal["free", "share"]
 Language = Literal["fi", "sv", "en", "se", "so", "ar", "ru", "fsl"]
+SiteLanguage = Literal["fi", "sv", "en"]
 
 
 class Forms(Model):
@@ -67,11 +69,11 @@ class Forms(Model):
 
 
 class FormsOfLanguages(Model):
-    """The case forms in every site language."""
+    """The case forms in every language of the site."""
 
-    fi: Forms
-    sv: Forms
-    en: Forms
+    fi: Forms | None = None
+    sv: Forms | None = None
+    en: Forms | None = None
 
 
 class ServiceTerm(Model):
@@ -150,6 +152,8 @@ class Network(Sourced):
 
     id: Key
     name: Name
+    # The languages of the site: the first one is at its root, and the others are translated from it.
+    languages: Annotated[tuple[SiteLanguage, ...], Field(min_length=1, default=LANGUAGES)]
     service: ServiceTerm
     publisher: Fact[Line] = Field(default_factory=unknown)
     feedback: Fact[Line] = Field(default_factory=unknown)

@@ -25,7 +25,7 @@ from generator.registry.translations import FILE as TRANSLATIONS
 from generator.registry.values import KEY_FORM, LANGUAGES, SLUG_FORM, Count, Key, Keys, Line, Model, Prose, not_unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from generator.registry.document import Document
@@ -176,23 +176,30 @@ class Shelf:
         return (*sorted(seen, key=lambda key: (seen[key], key)), *sorted(self.unread - seen.keys()))
 
 
-def read_prose(content: Path, name: str = "content") -> tuple[Shelf, list[Problem]]:
-    """Read ``content/<language>/*.md``. Messages call the folder ``name``. Problems are returned, never raised."""
-    articles: dict[str, dict[str, Article]] = {language: {} for language in LANGUAGES}
+def read_prose(
+    content: Path, languages: Sequence[str] = LANGUAGES, name: str = "content"
+) -> tuple[Shelf, list[Problem]]:
+    """Read ``content/<language>/*.md`` in the ``languages`` of the site, the first of which is at its root.
+
+    Messages call the folder ``name``. Problems are returned, never raised.
+    """
+    articles: dict[str, dict[str, Article]] = {language: {} for language in languages}
+    where = ", ".join(f"{name}/{language}/" for language in languages)
     folders, problems = entries_of(content, name)
     if problems:
         return Shelf(articles), problems
-    expected = (*LANGUAGES, FINDINGS, EDITIONS, TRANSLATIONS, HANDBOOK, WORDS)
-    problems += [Problem("not-a-page", Place(f"{name}/{path.name}")) for path in folders if path.name not in expected]
+    expected = (*languages, FINDINGS, EDITIONS, TRANSLATIONS, HANDBOOK, WORDS)
+    strange = [path.name for path in folders if path.name not in expected]
+    problems += [Problem("not-a-page", Place(f"{name}/{one}"), {"folders": where}) for one in strange]
     stated: dict[str, set[str]] = {}
-    for language in LANGUAGES:
+    for language in languages:
         paths, wrong = entries_of(content / language, f"{name}/{language}")
         problems += wrong
         if wrong:
             continue
         found = []
         for path in paths:
-            article, wrong = _article(path, language, f"{name}/{language}/{path.name}")
+            article, wrong = _article(path, language, f"{name}/{language}/{path.name}", where)
             problems += wrong
             if article:
                 found.append(article)
@@ -205,9 +212,9 @@ def read_prose(content: Path, name: str = "content") -> tuple[Shelf, list[Proble
     return shelf, sorted(problems, key=Problem.order)
 
 
-def _article(path: Path, language: str, file: str) -> tuple[Article | None, list[Problem]]:
+def _article(path: Path, language: str, file: str, folders: str) -> tuple[Article | None, list[Problem]]:
     if path.suffix != _SUFFIX:
-        return None, [Problem("not-a-page", Place(file))]
+        return None, [Problem("not-a-page", Place(file), {"folders": folders})]
     data, problems = content_of(path, file, MAX_PAGE_BYTES)
     if not problems:
         read, problems = decode(data, file)

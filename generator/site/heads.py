@@ -12,7 +12,6 @@ from generator.directory import schema_org
 from generator.directory.evidence import confirmed
 from generator.directory.views.changes import feed_path
 from generator.registry.prose import START_PAGE
-from generator.site.addresses import ROOT_LANGUAGE
 from generator.site.page import Page
 from generator.site.records import pages_telling, report_address
 from generator.site.safety import guard, policy
@@ -128,7 +127,7 @@ class Heads:
             "footer_links": [{"text": words(f"nav.{key}"), "href": self._menu_href(language, key)} for key in FOOTER],
             "keep": {name: words(f"keep.{name}") for name in ("save", "print", "name")}
             | {"saved": words("keep.saved", date="{date}")},
-            "up": "" if language == ROOT_LANGUAGE else "../",
+            "up": "../" if self._book.root(language) else "",
         }
 
     def _menu_href(self, language: str, key: str) -> str:
@@ -136,8 +135,7 @@ class Heads:
         return self._below_root(language, kind, key)
 
     def _below_root(self, language: str, kind: str, key: str) -> str:
-        folder = self._book.folder(language, kind, key)
-        return folder if language == ROOT_LANGUAGE else folder.removeprefix(f"{language}/")
+        return self._book.folder(language, kind, key).removeprefix(self._book.root(language))
 
     @staticmethod
     def _publisher(voice: Voice) -> str:
@@ -192,7 +190,7 @@ class Heads:
         return self._notice(words("frame.past", date=words.day(directory.as_of)), "past", words("frame.past_title"))
 
     def _outdated(self, language: str, place: Place) -> str:
-        """That a text on the page is translated from an earlier version of the Finnish one."""
+        """That a text on the page is translated from an earlier version of the original."""
         voice = self._voices[language]
         if place not in self._places_outdated[language]:
             return ""
