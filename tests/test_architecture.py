@@ -24,6 +24,7 @@ NEIGHBOURS = {
     "search": {"registry", "directory"},
     "language": {"registry"},
     "intake": {"registry"},
+    "beginning": {"registry"},
     "editing": {"registry", "schema", "history", "directory", "difference", "exports"},
     "difference": {"registry", "history", "directory"},
     "publish": {"registry", "history", "difference", "directory", "site", "brochures", "exports", "search"},
@@ -32,7 +33,7 @@ NEIGHBOURS = {
     "handbook": {"registry", "directory", "language", "difference", "intake", "editing", "site", "publish", "host"},
     "terminal": {"publish"},
     "cli": {
-        *("registry", "schema", "admin", "language", "difference", "intake", "editing"),
+        *("registry", "schema", "admin", "language", "difference", "intake", "editing", "beginning"),
         *("site", "publish", "host", "serve", "handbook", "terminal"),
     },
     "__main__": {"cli"},
