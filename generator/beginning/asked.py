@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.registry.place_names import slugify
-from generator.registry.values import NEEDED_LANGUAGE
+from generator.registry.values import NEEDED_LANGUAGE, says_nothing
 
 if TYPE_CHECKING:
     from generator.registry.problems import MessageLanguage
@@ -46,5 +46,5 @@ class Asked:
         for name in filter(None, (self.service, self.name)):
             if len(name) > LONGEST_NAME or not name.isprintable():
                 raise CannotBeginError("not-one-line", longest=LONGEST_NAME)
-            if not slugify(name):
+            if not 0 < len(slugify(name)) <= LONGEST_NAME or says_nothing(name):
                 raise CannotBeginError("no-id", name=name)

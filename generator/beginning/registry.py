@@ -35,7 +35,7 @@ def name_of(asked: Asked, language: str) -> str:
 def _lines(asked: Asked) -> Iterator[str]:
     for line in _say(asked, "head").strip().splitlines():
         yield f"# {line}"
-    yield from ("version: 1", "", "network:", f"  id: {slugify(name_of(asked, asked.languages[0]))}")
+    yield from ("version: 1", "", "network:", f"  id: {_quoted(slugify(name_of(asked, asked.languages[0])))}")
     yield from _texts("  name", {one: name_of(asked, one) for one in asked.languages})
     yield f"  # {_say(asked, 'languages')}"
     yield f"  languages: [{', '.join(asked.languages)}]"

@@ -26,24 +26,17 @@ if TYPE_CHECKING:
 OwnWords = dict[str, dict[str, str]]
 """language -> key -> words."""
 
-OPTIONAL = frozenset(
-    {
-        *(
-            "contact.first",
-            "contact.first_text",
-            "contact.second",
-            "contact.second_text",
-            "referral.due",
-            "sheet.whole",
-        ),
-        *(
-            f"steps.{key}_{part}"
-            for key in ("meet", "decide", "plan", "move", "after")
-            for part in ("title", "text", "who")
-        ),
-        "steps.decide_text_before",
-    }
+_TOGETHER = (
+    *(frozenset({f"contact.{one}", f"contact.{one}_text"}) for one in ("first", "second")),
+    *(
+        frozenset(f"steps.{one}_{part}" for part in ("title", "text", "who"))
+        for one in ("meet", "plan", "move", "after")
+    ),
+    frozenset({*(f"steps.decide_{part}" for part in ("title", "text", "who", "text_before"))}),
+    frozenset({*(f"referral.commitment_{part}" for part in ("state", "given", "pending", "not_asked"))}),
 )
+"""Words of which a project has all or none."""
+OPTIONAL = frozenset().union(*_TOGETHER, {"referral.due", "sheet.whole"})
 """What the program has no words for, because only a project can know: whom to tell first, the steps to a stay.
 
 ``sheet.whole`` is a row of words that are not divided at the end of a line, such as Finnish names in Swedish.
@@ -90,8 +83,12 @@ def _texts(value: Value, above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[st
 
 def _mistakes(document: Document, language: str) -> Iterator[Problem]:
     known = program_words(language)
+    stated = {".".join(steps) for steps, _ in _texts(document.value)}
     for steps, text in _texts(document.value):
         key = ".".join(steps)
+        group = next((one for one in _TOGETHER if key in one), frozenset())
+        if missing := sorted(group - stated):
+            yield Problem("word-alone", document.place(steps, key=True), {"given": key, "others": ", ".join(missing)})
         if key not in known and key not in OPTIONAL:
             near = nearest(key, [*known, *OPTIONAL])
             yield Problem("word-unknown", document.place(steps, key=True), {"given": key}, near)

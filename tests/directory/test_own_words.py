@@ -42,6 +42,7 @@ def test_words_are_read_by_language_and_key(tmp_path: Path) -> None:
         ('county:\n  short_units_known: "On {units."\n', "word-gap-unknown", 2, "{"),
         ('urgent:\n  title: "Jos {}"\n', "word-gap-unknown", 2, ""),
         ("urgent:\n  title: Jos\n  title: Jos\n", "duplicate-key", 3, "title"),
+        ("contact:\n  first: Majakanvartija\n", "word-alone", 2, "first"),
     ],
 )
 def test_a_mistake_is_told_at_its_line(tmp_path: Path, text: str, code: str, line: int, underlined: str) -> None:
