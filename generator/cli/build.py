@@ -14,8 +14,8 @@ from generator.cli.ends import FINE, counts
 from generator.terminal import progress
 
 _NOTE = """\
-Without --language all languages are built. A language keeps its addresses: Finnish is at the root, Swedish below
-sv/ and English below en/, also when it is built alone.
+Without --language all languages of the site are built. A language keeps its addresses, also when it is built alone: the
+first one of the registry is at the root, another one below its sign, such as sv/.
 
 """
 

@@ -155,6 +155,8 @@ class Network(Sourced):
     # The languages of the site: the first one is at its root, and the others are translated from it.
     languages: Annotated[tuple[SiteLanguage, ...], Field(min_length=1, default=LANGUAGES)]
     service: ServiceTerm
+    # Pages that data for programs promises to keep, by their files' names.
+    topics: Keys = ()
     publisher: Fact[Line] = Field(default_factory=unknown)
     feedback: Fact[Line] = Field(default_factory=unknown)
     repository: Fact[Url] = Field(default_factory=unknown)

@@ -11,7 +11,7 @@ from generator.registry.values import LANGUAGES
 from generator.site.addresses import FOLDERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from generator.registry.prose import Article, Shelf
 
@@ -21,9 +21,9 @@ NEEDED = (START_PAGE, "urgent", "safe", "apply", "professional", "cost")
 _FILE_FOLDERS = ("assets", "data", "sheets")
 
 
-def page_problems(shelf: Shelf) -> Iterator[Problem]:
-    """Pages that are missing in all languages, and pages whose address belongs to something else."""
-    for key in NEEDED:
+def page_problems(shelf: Shelf, promised: Iterable[str] = ()) -> Iterator[Problem]:
+    """Pages that are needed or ``promised`` and missing in all languages; those whose address belongs to another."""
+    for key in dict.fromkeys((*NEEDED, *promised)):
         if key not in shelf.all_keys():
             yield Problem("page-needed", Place(f"content/*/{key}.md"), {"page": key})
     plain = {key for articles in shelf.articles.values() for key, one in articles.items() if one.head.kind == PLAIN}

@@ -97,7 +97,7 @@ class Site:
         return [
             *placeholder_problems(self.shelf, self._placeholders),
             *sources_of_pages(self.shelf, known),
-            *page_problems(self.shelf),
+            *page_problems(self.shelf, self.directory.registry.network.topics),
         ]
 
     def render(self, template: str, lens: Lens, view: object, **more: object) -> str:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import io
+import json
 import re
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
+from jsonschema import Draft202012Validator
 from lxml import html
 from pypdf import PdfReader
 
@@ -107,6 +112,33 @@ def test_there_are_no_files_in_other_languages(portal: Path) -> None:
     assert sorted(path.name for path in (portal / "data/ptv").iterdir()) == [
         "first-unit.fi.txt", "first-unit.json", "first-unit.sv.txt",
     ]  # fmt: skip
+
+
+def test_its_data_is_what_its_schemas_say(portal: Path) -> None:
+    data = portal / "data"
+    files = {name: data / f"{name}.json" for name in ("municipalities", "units", "topics", "accessibility", "changes")}
+    for name, file in (files | {"ptv": data / "ptv/first-unit.json"}).items():
+        described = json.loads((data / f"schemas/{name}.schema.json").read_bytes())
+        Draft202012Validator.check_schema(described)
+        Draft202012Validator(described).validate(json.loads(file.read_bytes()))
+        assert '"en"' not in json.dumps([one["required"] for one in parts(described) if "required" in one])
+
+
+def parts(described: object) -> Iterator[dict[str, Any]]:
+    """All maps in a JSON document."""
+    if isinstance(described, dict):
+        yield described
+    for one in described.values() if isinstance(described, dict) else described if isinstance(described, list) else ():
+        yield from parts(one)
+
+
+def test_a_page_that_is_promised_to_programs_cannot_be_missing(network: Path, tmp_path: Path) -> None:
+    changed = Path(shutil.copytree(network, tmp_path / "copy", ignore=shutil.ignore_patterns("site", ".cache")))
+    registry = changed / "units.yaml"
+    registry.write_text(registry.read_text(encoding="utf-8").replace("  publisher:", "  topics: [songs]\n  publisher:"))
+    checked = program(changed, "check")
+    assert checked.returncode == 1
+    assert "The page `songs` is missing in all languages." in checked.stdout
 
 
 def test_every_link_leads_to_a_page_or_a_file_of_the_site(portal: Path) -> None:
