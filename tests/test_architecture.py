@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,15 +24,16 @@ NEIGHBOURS = {
     "search": {"registry", "directory"},
     "language": {"registry"},
     "intake": {"registry"},
+    "beginning": {"registry"},
     "editing": {"registry", "schema", "history", "directory", "difference", "exports"},
     "difference": {"registry", "history", "directory"},
     "publish": {"registry", "history", "difference", "directory", "site", "brochures", "exports", "search"},
     "host": {"registry", "directory", "site", "publish"},
     "serve": {"registry", "publish", "host"},
-    "handbook": {"registry", "language", "difference", "intake", "editing", "site", "publish", "host"},
+    "handbook": {"registry", "directory", "language", "difference", "intake", "editing", "site", "publish", "host"},
     "terminal": {"publish"},
     "cli": {
-        *("registry", "schema", "admin", "language", "difference", "intake", "editing"),
+        *("registry", "schema", "admin", "language", "difference", "intake", "editing", "beginning"),
         *("site", "publish", "host", "serve", "handbook", "terminal"),
     },
     "__main__": {"cli"},
@@ -62,6 +64,10 @@ DOORS = {
 }
 
 CLOCKS = {"cli", "host", "serve"}
+
+WRITTEN = {".py", ".html", ".toml", ".yaml", ".css", ".js", ".svg", ".json", ".csv", ".md"}
+# What the program knows of Finnish words and places, whoever uses them: names, dictionaries.
+OF_THE_LANGUAGE = {*(path.name for path in (ROOT / "registry/finland").glob("*.csv")), "finnish_words.csv"}
 
 
 def modules() -> Iterator[tuple[str, Path]]:
@@ -96,3 +102,24 @@ def test_a_room_knows_only_its_neighbours_to_the_left(room: str, path: Path) -> 
 def test_only_the_command_line_and_the_hosts_read_the_clock() -> None:
     readers = {room for room, path in modules() if ".today()" in path.read_text(encoding="utf-8")}
     assert readers <= CLOCKS
+
+
+@pytest.mark.parametrize(
+    ("folder", "least", "words"),
+    [
+        ("generator", 400, r"ensiko[td]|mödrahem|mother and child"),
+        ("overrides", 9, r"ensiko[td]|mödrahem|mother and child"),
+        ("generator/directory/wording", 3, r"baby|vauva|neuvola|rådgivning|matern|mödra|raskaa|gravid|pregnan"),
+    ],
+)
+def test_the_program_does_not_know_whose_directory_it_makes(folder: str, least: int, words: str) -> None:
+    """The words of one network belong to its project: to ``units.yaml`` and ``content/``."""
+    files = [path for path in (ROOT.parent / folder).rglob("*") if path.suffix in WRITTEN]
+    found = {
+        f"{path.name}: {match[0]}"
+        for path in files
+        if path.name not in OF_THE_LANGUAGE
+        for match in re.finditer(words, path.read_text(encoding="utf-8").replace("benefit-baby", ""), re.IGNORECASE)
+    }
+    assert len(files) >= least
+    assert not found

@@ -10,7 +10,6 @@ from generator.brochures.qr import qr_picture
 from generator.brochures.sheet import Sheet
 from generator.brochures.wanted import Wanted
 from generator.directory.voice import Lens
-from generator.site.addresses import edition_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -40,7 +39,7 @@ class Desk:
     def sheet(self, key: str, subject: str, language: str) -> Sheet:
         """One sheet of the kind ``key``."""
         kind, lens = KINDS[key], self.lenses[language]
-        return Sheet(key, subject, language, kind.html(self, lens, subject), kind.origins(lens, subject))
+        return Sheet(key, subject, language, kind.html(self, lens, subject), kind.origins(lens, subject), _whole(lens))
 
     @cached_property
     def lenses(self) -> dict[str, Lens]:
@@ -62,7 +61,7 @@ class Desk:
         ``edition`` is the code of what it says, and the page at ``edition_url`` tells whether that is still true.
         """
         code = self.site.editions.current(subject, lens.language).code
-        edition_url = self.site.heads.site_url + edition_folder(code, lens.language)
+        edition_url = self.site.heads.site_url + self.site.book.edition(code, lens.language)
         frame, day = self._frames[lens.language], self.site.directory.as_of
         compiled = "sheet.facts_date" if self.site.directory.is_past else "sheet.compiled"
         return {
@@ -88,3 +87,9 @@ class Desk:
             return self.site.heads.site_url + found.removeprefix("./") if found else ""
 
         return at
+
+
+def _whole(lens: Lens) -> frozenset[str]:
+    """The words that the project does not want to see divided."""
+    words = lens.words
+    return frozenset(words("sheet.whole").lower().split()) if words.has("sheet.whole") else frozenset()

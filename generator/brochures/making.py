@@ -70,11 +70,11 @@ def _presses(sheets: int) -> Iterator[Callable[[Sequence[Sheet]], Iterator[Press
         pool.shutdown(cancel_futures=True)
 
 
-def _asked(sheets: Sequence[Sheet]) -> tuple[list[str], list[str]]:
-    return [sheet.html for sheet in sheets], [sheet.kind for sheet in sheets]
+def _asked(sheets: Sequence[Sheet]) -> tuple[list[str], list[str], list[frozenset[str]]]:
+    return [sheet.html for sheet in sheets], [sheet.kind for sheet in sheets], [sheet.whole for sheet in sheets]
 
 
-def _press(html: str, kind: str) -> Pressed:
+def _press(html: str, kind: str, whole: frozenset[str]) -> Pressed:
     from generator.brochures.press import press  # noqa: PLC0415 - slow to import, not needed when all sheets are kept
 
-    return press(html, kind)
+    return press(html, kind, whole)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -50,16 +50,16 @@ class Pressed:
     too_long: Mapping[str, int] = field(default_factory=dict)
 
 
-def press(html: str, kind: str) -> Pressed:
+def press(html: str, kind: str, whole: Collection[str] = ()) -> Pressed:
     """Print ``html``, a sheet of this kind, in the largest letters with which everything fits.
 
-    The anchor ``sheet-end`` marks its end. A box of the class ``panel`` has a height of its own, and its ``id`` names
-    it where its content is taller.
+    ``whole`` are words that are not divided. The anchor ``sheet-end`` marks the end. A box of the class ``panel`` has a
+    height of its own, and its ``id`` names it where its content is taller.
     """
     document = HTML(string=html, base_url="")
     _only_items_in_lists(document.etree_element)
     guard_lines(document.etree_element)
-    teach_pyphen()
+    teach_pyphen(whole)
     form = FORMS[kind]
     too_long: dict[str, int] = {}
     for size in form.sizes:

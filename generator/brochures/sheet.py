@@ -24,7 +24,8 @@ WHOLE = ""
 class Sheet:
     """A sheet: its kind, what it is about, its language and its HTML.
 
-    ``origins`` tells of each part that is measured where the text stands that had better be shortened.
+    ``origins`` tells of each part that is measured where the text stands that had better be shortened. ``whole`` are
+    words, in small letters, that are not divided at the end of a line.
     """
 
     kind: str
@@ -32,6 +33,7 @@ class Sheet:
     language: str
     html: str
     origins: Mapping[str, Origin]
+    whole: frozenset[str] = frozenset()
 
     @property
     def paths(self) -> list[str]:

@@ -75,5 +75,6 @@ class SheetShelf(Shelf):
 
     @staticmethod
     def _names(sheet: Sheet) -> list[str]:
-        made_from = hashlib.sha256((printing_press(sheet.kind) + sheet.html).encode()).hexdigest()
+        whole = " ".join(sorted(sheet.whole))
+        made_from = hashlib.sha256((printing_press(sheet.kind) + whole + sheet.html).encode()).hexdigest()
         return [f"{made_from}{copy}.pdf" for copy in FORMS[sheet.kind].copies]

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 _MOST_SHOWN = 30
 _NOTE = """\
-Without --language all languages are built. A language keeps its addresses: Finnish is at the root, Swedish below
-sv/ and English below en/, also when it is built alone.
+Without --language all languages of the site are built. A language keeps its addresses, also when it is built alone: the
+first one of the registry is at the root, another one below its sign, such as sv/.
 
 """
 

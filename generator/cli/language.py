@@ -13,7 +13,7 @@ from generator.cli.command import Command
 from generator.cli.ends import FINE, USAGE
 from generator.publish.project import InputProblems, Project
 from generator.registry.finland.dictionary import DictionaryMissingError, VoikkoDictionary
-from generator.registry.load import load
+from generator.registry.load import languages_of, load
 from generator.registry.meaning import nearest
 from generator.registry.places import Places
 from generator.registry.problems import as_text
@@ -39,7 +39,7 @@ def _run(asked: argparse.Namespace) -> int:
 
     project, places, told_in = project_of(asked), Places.finland(), messages(asked)
     loaded = load(project.registry, places, today(), name=project.registry.name, cache=project.cache)
-    shelf, problems = read_prose(project.content)
+    shelf, problems = read_prose(project.content, languages_of(loaded))
     errors = [*loaded.errors, *(problem for problem in problems if problem.is_error)]
     if loaded.registry is None or errors:
         raise InputProblems(errors)

@@ -12,7 +12,7 @@ from generator.cli.ends import FINE, PROBLEMS, USAGE, fail
 from generator.cli.record import meant
 from generator.publish.project import InputProblems
 from generator.registry.disk import write_whole
-from generator.registry.load import load
+from generator.registry.load import languages_of, load
 from generator.registry.places import Places
 from generator.registry.problems import MessageLanguage, as_text
 from generator.registry.prose import read_prose
@@ -31,9 +31,9 @@ from generator.registry.translations import (
 )
 
 _NOTE = """\
-A translation is out of date when the Finnish text has been changed since it was made. Mend it, or accept that it still
-fits; both are kept by digests in content/translations.yaml. Keep that file in version control. check and the pages tell
-of what is out of date too.
+A translation is out of date when the text in the first language of the site has been changed since it was made. Mend
+it, or accept that it still fits; both are kept by digests in content/translations.yaml. Keep that file in version
+control. check and the pages tell of what is out of date too.
 
 """
 
@@ -50,7 +50,7 @@ def _arguments(command: argparse.ArgumentParser, now: dt.date) -> None:
 def _run(asked: argparse.Namespace) -> int:
     language, project = messages(asked), project_of(asked)
     loaded = load(project.registry, Places.finland(), today(), name=project.registry.name, cache=project.cache)
-    shelf, prose_problems = read_prose(project.content)
+    shelf, prose_problems = read_prose(project.content, languages_of(loaded))
     remembered, own_problems = read_translations(project.content)
     errors = [one for one in (*loaded.errors, *prose_problems, *own_problems) if one.is_error]
     if loaded.registry is None or errors:

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from generator.registry.places import Area
 
 COUNTIES_BEGAN_TOPICS = ("contact", "decision", "admission")
+_FIRST = ("first", "second")
+_STEPS = ("ask", "meet", "decide", "plan", "move", "after")
 
 
 def telephone(number: str) -> str:
@@ -80,8 +82,7 @@ def contact(lens: Lens, county: Area | None = None) -> Contact:
     """Whom a family can turn to, in the order to try them; no number that no source gives."""
     words = lens.words
     entries = (
-        Turn(words("contact.clinic"), words("contact.clinic_text")),
-        Turn(words("contact.hospital"), words("contact.hospital_text")),
+        *(Turn(words(f"contact.{one}"), words(f"contact.{one}_text")) for one in _FIRST if words.has(f"contact.{one}")),
         social_work(lens, county),
         Turn(words("contact.unit"), words("contact.unit_text"), lens.at("units")),
     )
@@ -168,10 +169,10 @@ def conflict(lens: Lens, key: str) -> ConflictView:
 
 
 def steps(lens: Lens) -> tuple[Step, ...]:
-    """The way to a stay, step by step."""
+    """The way to a stay, step by step, as far as the project tells it."""
     words = lens.words
     found = []
-    for key in ("ask", "meet", "decide", "plan", "move", "after"):
+    for key in (one for one in _STEPS if words.has(f"steps.{one}_title")):
         text = "decide_text_before" if key == "decide" and not has_counties(lens) else f"{key}_text"
         found.append(Step(words(f"steps.{key}_title"), words(f"steps.{text}"), words(f"steps.{key}_who")))
     return tuple(found)

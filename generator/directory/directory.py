@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from generator.directory.facts import Resolver, parts_of
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
     from generator.history.changes import Changes
     from generator.registry.findings import Findings
@@ -25,7 +26,8 @@ class Directory:
 
     ``today`` is the day of the build, ``findings`` what tests found of the site's accessibility,
     ``changes`` what changed in the registry, as far as its history can be read. ``outdated`` names the records and
-    pages with a translation that is out of date: language, section (or ``content``) and id.
+    pages with a translation that is out of date: language, section (or ``content``) and id. ``own_words`` are what the
+    project says in place of the program's words, by language and key.
     """
 
     registry: Registry
@@ -35,6 +37,12 @@ class Directory:
     findings: Findings | None = None
     changes: Changes | None = None
     outdated: frozenset[tuple[str, str, str]] = frozenset()
+    own_words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the site; the first one is at its root."""
+        return self.registry.network.languages
 
     @property
     def is_past(self) -> bool:

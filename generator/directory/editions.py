@@ -99,7 +99,11 @@ class Editions:
     @property
     def today(self) -> list[Kept]:
         """The editions of the day of all subjects with sheets."""
-        return [Kept(subject, self.current(subject, language)) for subject in self._printed for language in LANGUAGES]
+        return [
+            Kept(subject, self.current(subject, language))
+            for subject in self._printed
+            for language in self._directory.languages
+        ]
 
     @property
     def unrecorded(self) -> list[Kept]:
@@ -116,7 +120,7 @@ class Editions:
         return {
             (subject, language): self._edition(subject, language, owners)
             for subject in self.subjects
-            for language in LANGUAGES
+            for language in self._directory.languages
         }
 
     def _edition(self, subject: str, language: str, owners: dict[str, _Owner]) -> Edition:

@@ -37,8 +37,9 @@ class Voice:
 
     @cached_property
     def words(self) -> Words:
-        """The words of the language."""
-        return words_of(self.language, self.directory.registry.network.service)
+        """The words of the language: the program's, and the project's own in their place."""
+        own = self.directory.own_words.get(self.language)
+        return words_of(self.language, self.directory.registry.network.service, own)
 
     def text(self, text: Text) -> Entry:
         """A text in the language; where it is missing, in another one that is named."""
@@ -158,7 +159,7 @@ class Lens:
 
     @property
     def words(self) -> Words:
-        """The words of the language."""
+        """The words of the language: the program's, and the project's own in their place."""
         return self.voice.words
 
 

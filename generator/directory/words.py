@@ -15,10 +15,11 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
 
+from generator.registry.nouns import Forms
 from generator.registry.place_names import alphabetical
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from generator.registry.nouns import ServiceTerm
     from generator.registry.values import PartialDate
@@ -55,6 +56,10 @@ class Words:
             raise WordingError(
                 f"wording/{self.language}.toml: {key} has a brace too many or too few: {error}"
             ) from None
+
+    def has(self, key: str) -> bool:
+        """Whether somebody has written words under ``key``: some only a project can say."""
+        return key in self.table
 
     def count(self, key: str, number: int, **parts: object) -> str:
         """The plural form of ``key`` (``.one`` or ``.other``) that ``number`` takes."""
@@ -120,11 +125,23 @@ class Words:
         return self("date.about", date=shown) if text.endswith("~") else shown
 
 
-def words_of(language: str, term: ServiceTerm) -> Words:
-    """The words of ``language`` (fi, sv or en) for a network whose service is called ``term``."""
-    forms = getattr(term.forms, language).model_dump()
-    service = {"service": term.name.best(language)[0], **{f"service_{name}": form for name, form in forms.items()}}
-    return Words(language, _table(language), _locale(language), service)
+def words_of(language: str, term: ServiceTerm, own: Mapping[str, str] | None = None) -> Words:
+    """The words of ``language`` (fi, sv or en) for a network whose service is called ``term``.
+
+    ``own`` are the project's words, which stand in place of the program's.
+    """
+    forms = getattr(term.forms, language)
+    told = forms.model_dump() if forms else {}
+    service = {"service": term.name.best(language)[0], **{f"service_{name}": form for name, form in told.items()}}
+    capitals = {name.capitalize(): Words.capital(form) for name, form in service.items()}
+    return Words(language, {**program_words(language), **(own or {})}, _locale(language), service | capitals)
+
+
+@cache
+def service_forms() -> frozenset[str]:
+    """The names by which words ask for the service: ``service``, ``service_into``; ``Service`` begins a sentence."""
+    names = ["service", *(f"service_{name}" for name in Forms.model_fields)]
+    return frozenset([*names, *map(str.capitalize, names)])
 
 
 @lru_cache
@@ -147,7 +164,8 @@ def _locale(language: str) -> Locale:
 
 
 @cache
-def _table(language: str) -> dict[str, str]:
+def program_words(language: str) -> dict[str, str]:
+    """The program's own words of a language: key -> words. Raises ``WordingError`` if they cannot be read."""
     source = files("generator.directory").joinpath(f"wording/{language}.toml")
     try:
         return dict(_flat(tomllib.loads(source.read_text(encoding="utf-8"))))

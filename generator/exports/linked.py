@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from generator.directory import blocks
 from generator.exports.scribe import text
-from generator.registry.values import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -59,7 +58,7 @@ def tagged(given: Text | None) -> Speech:
 
 def spoken(scribe: Scribe, tell: Callable[[Lens], str]) -> Speech:
     """What ``tell`` says in each language."""
-    return [{"@language": code, "@value": tell(scribe.lenses[code]).replace(_SOFT_HYPHEN, "")} for code in LANGUAGES]
+    return [{"@language": code, "@value": tell(lens).replace(_SOFT_HYPHEN, "")} for code, lens in scribe.lenses.items()]
 
 
 def word(scribe: Scribe, key: str) -> Speech:

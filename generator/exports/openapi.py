@@ -6,7 +6,6 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from generator.directory.words import words_of
 from generator.exports.catalogue import Entry, Format
 from generator.exports.lines import one_record_a_line
 from generator.exports.scribe import VERSION
@@ -55,7 +54,7 @@ def is_json(entry: Entry) -> bool:
 def _document(scribe: Scribe, formats: Sequence[Format]) -> Record:
     directory = scribe.directory
     network = directory.registry.network
-    words = words_of("en", network.service)
+    words = scribe.english
     return {
         "openapi": _STANDARD,
         "jsonSchemaDialect": _DIALECT,

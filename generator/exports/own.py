@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from importlib.resources import files as resources
 from typing import TYPE_CHECKING
 
 from generator.exports.accessibility import accessibility
 from generator.exports.catalogue import Entry, Format
 from generator.exports.changes import changes
+from generator.exports.described import schema
 from generator.exports.lines import one_record_a_line
 from generator.exports.municipalities import municipalities, municipality
 from generator.exports.units import units
@@ -44,8 +44,8 @@ _DOCUMENTS: dict[str, Callable[[Scribe], Record]] = {
 def _files(scribe: Scribe) -> Iterator[tuple[str, bytes]]:
     for name, document in _DOCUMENTS.items():
         yield f"{name}.json", one_record_a_line(document(scribe))
-        schema = f"schemas/{name}.schema.json"
-        yield schema, resources("generator.exports").joinpath(schema).read_bytes()
+        path = f"schemas/{name}.schema.json"
+        yield path, schema(scribe, path)
 
 
 def _example(scribe: Scribe) -> tuple[str, str]:

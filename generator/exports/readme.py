@@ -6,7 +6,6 @@ from itertools import chain
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from generator.directory.words import words_of
 from generator.exports.scribe import VERSION
 from generator.registry.freshness import DUE_MONTHS, STALE_MONTHS
 
@@ -31,7 +30,7 @@ def readme(scribe: Scribe, formats: Sequence[Format]) -> str:
         as_of=directory.as_of.isoformat(),
         municipalities=len(directory.municipalities),
         units=len(directory.units),
-        formats="\n\n".join(_format(one, words_of("en", registry.network.service)) for one in formats),
+        formats="\n\n".join(_format(one, scribe.english) for one in formats),
         publisher=registry.network.publisher.value or "unknown",
         feedback=registry.network.feedback.value or "unknown",
         due=DUE_MONTHS,
@@ -50,7 +49,7 @@ def readme_of_unit(scribe: Scribe, formats: Sequence[Format]) -> str:
         as_of=scribe.directory.as_of.isoformat(),
         directory=registry.network.name.best("en")[0],
         portal=scribe.site_url,
-        formats="\n\n".join(_format(one, words_of("en", registry.network.service)) for one in formats),
+        formats="\n\n".join(_format(one, scribe.english) for one in formats),
     )
 
 

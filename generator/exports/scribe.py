@@ -13,6 +13,7 @@ from generator.registry.values import LANGUAGES
 if TYPE_CHECKING:
     from generator.directory.directory import Directory
     from generator.directory.facts import Known
+    from generator.directory.words import Words
     from generator.registry.municipality import Municipality
     from generator.registry.prose import Shelf
     from generator.registry.values import Fact, PartialDate, Period, Sourced, Text
@@ -58,7 +59,12 @@ class Scribe:
     @cached_property
     def lenses(self) -> dict[str, Lens]:
         """The directory told in each language, with addresses as seen from the portal's root."""
-        return {language: self._lens(language) for language in LANGUAGES}
+        return {language: self._lens(language) for language in self.directory.languages}
+
+    @cached_property
+    def english(self) -> Words:
+        """The words for programmers, also where the site has no pages in English."""
+        return Voice(self.directory, "en").words
 
     def _lens(self, language: str) -> Lens:
         def at(kind: str, key: str = "") -> str:

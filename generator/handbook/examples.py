@@ -70,7 +70,7 @@ def _example(code: str, theme: str, given: dict[str, object]) -> Example:
 
 
 THEMES = (
-    "files", "yaml", "fields", "values", "sources", "dates", "places", "sense", "accessibility",
-    "pages", "text", "links", "language", "sheets", "sites", "import", "history",
+    "files", "yaml", "fields", "values", "sources", "dates", "places", "sense", "site-languages", "accessibility",
+    "pages", "words", "text", "links", "language", "sheets", "sites", "import", "history",
 )  # fmt: skip
 """What the kinds of problems are about; each is a file of examples."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path, PosixPath, WindowsPath
 from typing import TYPE_CHECKING, NoReturn
 
+from generator.directory.own_words import read_own_words
 from generator.editing.restoring import comments_gone, restored
 from generator.handbook import past, projects
 from generator.handbook.examples import DAY, REGISTRY
@@ -15,6 +16,8 @@ from generator.handbook.small import put, small_project, small_registry
 from generator.intake import kinds
 from generator.intake.node import Ledger, Node
 from generator.intake.source import MOST_FILES, RefusedError, Source
+from generator.publish.build import read
+from generator.publish.project import Options, Project
 from generator.registry import reader, translations
 from generator.registry.disk import content_of
 from generator.registry.load import load_text
@@ -93,6 +96,17 @@ def _no_folder(root: Path) -> list[Problem]:
     return read_prose(root / "content")[1]
 
 
+def _words_of_no_language(root: Path) -> list[Problem]:
+    put(root, "content/words/se.yaml", b"urgent: {title: Hj\xc3\xa4lp genast}\n")
+    return read_own_words(root / "content", LANGUAGES)[1]
+
+
+def _language_that_is_not_here(root: Path) -> list[Problem]:
+    in_two = small_registry().replace("  id: esimerkit\n", "  id: esimerkit\n  languages: [fi, sv]\n")
+    put(root, REGISTRY, in_two.encode())
+    return read(Project(root), Options(root / "site", DAY, DAY, languages=("en",)))[1]
+
+
 def _translated_before(_: Path) -> list[Problem]:
     document = reader.read(small_registry().encode(), REGISTRY)
     registry = load_text(small_registry().encode(), REGISTRY, Places.finland(), DAY).registry
@@ -166,6 +180,8 @@ _MAKERS: dict[str, Callable[[Path], Sequence[Problem]]] = {
     "no-permission": _refused(errno.EACCES),
     "cannot-read": _refused(errno.EIO),
     "no-such-folder": _no_folder,
+    "words-language": _words_of_no_language,
+    "language-not-here": _language_that_is_not_here,
     "empty-file": lambda _: _of_text(b""),
     "file-too-large": lambda _: _of_text(b"#" * (MAX_BYTES + 1)),
     "too-much": lambda _: _of_text(b"a:\n" + b" - b\n" * 2_000_000),

@@ -22,7 +22,7 @@ class Names:
 
     def __init__(self, names: Iterable[str]) -> None:
         words = {fold(word) for name in names for word in _PART.findall(name)}
-        # "Helsinki" is "helsing-" before an ending, and "ensikoti" is "ensikod-".
+        # "Helsinki" is "helsing-" before an ending, and "turvakoti" is "turvakod-".
         stems = {word[:-cut] for word in words for cut in (1, 2) if len(word) - cut > _SHORTEST}
         self._words = words | stems
 

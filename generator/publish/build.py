@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.directory.directory import Directory
+from generator.directory.own_words import read_own_words
 from generator.directory.words import WordingError
 from generator.history.changes import Changes, changes
 from generator.publish.links import Links
@@ -18,7 +19,7 @@ from generator.publish.tree import replace_trees, together
 from generator.publish.units import BESIDE, problems_of_units, unit_sites
 from generator.registry.editions import read_editions
 from generator.registry.findings import read_findings
-from generator.registry.load import load
+from generator.registry.load import languages_of, load
 from generator.registry.places import Places
 from generator.registry.problems import Place, Problem
 from generator.registry.prose import read_prose, read_texts_of_units
@@ -109,23 +110,30 @@ def read(
     """
     places = Places.finland()
     loaded = load(project.registry, places, options.today, name=project.registry.name, cache=project.cache)
-    shelf, prose_problems = read_prose(project.content)
+    spoken = languages_of(loaded)
+    shelf, prose_problems = read_prose(project.content, spoken)
     findings, finding_problems = read_findings(project.content, options.today)
     recorded, edition_problems = read_editions(project.content)
     remembered, translation_problems = read_translations(project.content)
-    texts, text_problems = read_texts_of_units(project.content)
-    beside = [*finding_problems, *edition_problems, *translation_problems, *text_problems]
+    texts, text_problems = read_texts_of_units(project.content, spoken)
+    own_words, word_problems = read_own_words(project.content, spoken)
+    beside = [*finding_problems, *edition_problems, *translation_problems, *text_problems, *word_problems]
+    asked_in = tuple(language for language in spoken if language in options.languages)
     found = [*loaded.problems, *prose_problems, *beside, *_frame_problems(project)]
+    if not asked_in:
+        parts = {"given": ", ".join(options.languages), "languages": ", ".join(spoken)}
+        found.append(Problem("language-not-here", loaded.document.place(("network",), key=True), parts))
     problems = sorted(found, key=Problem.order)
     no_prose = prose_problems and not shelf.all_keys()
     unreadable = findings is None and finding_problems
-    if loaded.registry is None or loaded.errors or no_prose or unreadable or edition_problems or translation_problems:
+    broken = edition_problems or translation_problems or word_problems
+    if loaded.registry is None or loaded.errors or no_prose or unreadable or broken or not asked_in:
         return None, problems
-    asked = SiteOptions(options.as_of, options.site_url, options.languages, options.today, options.pdf, options.policy)
+    asked = SiteOptions(options.as_of, options.site_url, asked_in, options.today, options.pdf, options.policy)
     changed = changes_to(loaded.document.value) if changes_to else None
     old = out_of_date(translations(loaded.registry, loaded.document, shelf), remembered) if remembered else []
     outdated = frozenset((one.language, *one.owner) for one in old)
-    directory = Directory(loaded.registry, places, options.as_of, options.today, findings, changed, outdated)
+    directory = Directory(loaded.registry, places, options.as_of, options.today, findings, changed, outdated, own_words)
     site = Site(directory, shelf, asked, recorded, texts)
     if options.pdf:
         site.editions.expect(kinds_by_subject(site))

@@ -12,7 +12,8 @@ from generator.publish.tree import Changes
 from generator.registry.problems import MessageLanguage, Problem, as_text
 from generator.registry.values import LANGUAGES
 
-DEFAULT_SITE_URL = "https://ensikoti.example/"
+DEFAULT_SITE_URL = "https://directory.example/"
+"""While a site is at a name that ends in .example, its pages say that it is a draft."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generator.publish.links import Links
 from generator.registry.meaning import nearest
 from generator.registry.problems import Place, Problem
-from generator.registry.prose import EMPTY, UNITS
+from generator.registry.prose import UNITS, no_pages
 from generator.site.unit_site import UnitSite
 
 if TYPE_CHECKING:
@@ -26,7 +26,8 @@ def unit_sites(portal: Site, texts: Mapping[str, Shelf]) -> dict[str, UnitSite]:
     """A site for each unit of the day, by the unit's id, if the registry wants them; ``texts`` are their own pages."""
     if portal.directory.registry.network.unit_sites is None:
         return {}
-    return {key: UnitSite(portal, key, texts.get(key, EMPTY)) for key in portal.directory.units}
+    none = no_pages(portal.shelf.articles)
+    return {key: UnitSite(portal, key, texts.get(key, none)) for key in portal.directory.units}
 
 
 def problems_of_units(

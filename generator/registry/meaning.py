@@ -138,6 +138,8 @@ def _problem(document: Document, model: type[BaseModel], error: Mistake) -> Prob
         code = "missing-section"
     elif code == "missing-field" and may_be_unknown(model, path):
         code = "missing-fact"
+    if code == "bad-choice" and path[:2] == ("network", "languages"):
+        code = "no-such-language"
     about_key = code in ("unknown-field", "key-not-text") or error["type"] == "missing" or "[key]" in error["loc"]
     given = error.get("input")
     if language := error.get("ctx", {}).get("language"):
@@ -213,7 +215,7 @@ def _choices(error: Mistake) -> list[str]:
 def _suggestion(code: str, path: Path, model: type[BaseModel], error: Mistake) -> str:
     if code == "unknown-field":
         return nearest(str(path[-1]), fields_at(model, path[:-1]))
-    if code == "bad-choice" and isinstance(error.get("input"), str):
+    if code in ("bad-choice", "no-such-language") and isinstance(error.get("input"), str):
         return nearest(error["input"], _choices(error))
     given = error.get("input")
     if not isinstance(given, str):

@@ -12,6 +12,7 @@ from pydantic import Field
 
 from generator.registry.values import (
     ALWAYS,
+    LANGUAGES,
     Amount,
     Colour,
     Count,
@@ -54,10 +55,11 @@ BarrierReason = Literal["not-met", "burden", "outside"]
 Payer = Literal["municipality", "wellbeing-services-county", "state", "organiser", "client"]
 ClientCharge = Literal["free", "share"]
 Language = Literal["fi", "sv", "en", "se", "so", "ar", "ru", "fsl"]
+SiteLanguage = Literal["fi", "sv", "en"]
 
 
 class Forms(Model):
-    """Case forms of a word that sentences need: 'ensikoti' of, in and to."""
+    """Case forms that sentences need of what the service is called: 'of the home', 'in a home', 'to a home'."""
 
     genitive: Line
     inside: Line
@@ -68,11 +70,11 @@ class Forms(Model):
 
 
 class FormsOfLanguages(Model):
-    """The case forms in every site language."""
+    """The case forms in every language of the site."""
 
-    fi: Forms
-    sv: Forms
-    en: Forms
+    fi: Forms | None = None
+    sv: Forms | None = None
+    en: Forms | None = None
 
 
 class ServiceTerm(Model):
@@ -157,7 +159,11 @@ class Network(Sourced):
 
     id: Key
     name: Name
+    # The languages of the site: the first one is at its root, and the others are translated from it.
+    languages: Annotated[tuple[SiteLanguage, ...], Field(min_length=1, default=LANGUAGES)]
     service: ServiceTerm
+    # Pages that data for programs promises to keep, by their files' names.
+    topics: Keys = ()
     publisher: Fact[Line] = Field(default_factory=unknown)
     feedback: Fact[Line] = Field(default_factory=unknown)
     repository: Fact[Url] = Field(default_factory=unknown)

@@ -25,7 +25,7 @@ from generator.registry.translations import FILE as TRANSLATIONS
 from generator.registry.values import KEY_FORM, LANGUAGES, SLUG_FORM, Count, Key, Keys, Line, Model, Prose, not_unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from generator.registry.document import Document
@@ -38,7 +38,9 @@ HANDBOOK = "handbook"
 """The folder beside the pages that holds the chapters of the handbook for editors."""
 UNITS = "units"
 """The folder beside the pages that holds a folder for each unit with pages of its own."""
-BESIDE = (FINDINGS, EDITIONS, TRANSLATIONS, HANDBOOK, UNITS)
+WORDS = "words"
+"""The folder beside the pages that holds the project's own words."""
+BESIDE = (FINDINGS, EDITIONS, TRANSLATIONS, HANDBOOK, UNITS, WORDS)
 """What else lies beside the folders of pages."""
 MAX_PAGE_BYTES = 2**20
 _SUFFIX = ".md"
@@ -178,31 +180,32 @@ class Shelf:
         return (*sorted(seen, key=lambda key: (seen[key], key)), *sorted(self.unread - seen.keys()))
 
 
-EMPTY = Shelf({language: {} for language in LANGUAGES})
-"""No pages at all."""
+def no_pages(languages: Iterable[str]) -> Shelf:
+    """A shelf with places for pages in the ``languages``, and none."""
+    return Shelf({language: {} for language in languages})
 
 
-def read_prose(content: Path, name: str = "content", beside: Collection[str] = BESIDE) -> tuple[Shelf, list[Problem]]:
-    """Read ``content/<language>/*.md``. Messages call the folder ``name``. Problems are returned, never raised.
+def read_prose(
+    content: Path, languages: Sequence[str] = LANGUAGES, name: str = "content"
+) -> tuple[Shelf, list[Problem]]:
+    """Read ``content/<language>/*.md`` in the ``languages`` of the site, the first of which is at its root.
 
-    ``beside`` is what else may lie in the folder.
+    Messages call the folder ``name``. Problems are returned, never raised.
     """
     folders, problems = entries_of(content, name)
     if problems:
-        return EMPTY, problems
-    problems = [
-        Problem("not-a-page", Place(f"{name}/{path.name}"))
-        for path in folders
-        if path.name not in (*LANGUAGES, *beside)
-    ]
-    shelf, wrong = _read_languages(content, name, LANGUAGES)
+        return no_pages(languages), problems
+    problems = _strangers(folders, name, languages, BESIDE)
+    shelf, wrong = _read_languages(content, name, languages, languages)
     return shelf, sorted([*problems, *wrong], key=Problem.order)
 
 
-def read_texts_of_units(content: Path, name: str = "content") -> tuple[dict[str, Shelf], list[Problem]]:
+def read_texts_of_units(
+    content: Path, languages: Sequence[str] = LANGUAGES, name: str = "content"
+) -> tuple[dict[str, Shelf], list[Problem]]:
     """Read ``content/units/<unit>/<language>/*.md``: the pages of each unit's own site, by its id.
 
-    A unit may have pages in some of the languages only. That a folder is that of a unit is not looked at.
+    A unit may have pages in some of the ``languages`` only. That a folder is that of a unit is not looked at.
     """
     folder, name = content / UNITS, f"{name}/{UNITS}"
     if not folder.exists():
@@ -212,17 +215,28 @@ def read_texts_of_units(content: Path, name: str = "content") -> tuple[dict[str,
     for entry in entries:
         of_unit = f"{name}/{entry.name}"
         inside, wrong = entries_of(entry, of_unit)
-        languages = [path.name for path in inside if path.name in LANGUAGES]
-        strangers = [path.name for path in inside if path.name not in languages]
-        problems += wrong + [Problem("not-a-page", Place(f"{of_unit}/{stranger}")) for stranger in strangers]
-        found[entry.name], wrong = _read_languages(entry, of_unit, languages)
+        problems += wrong + _strangers(inside, of_unit, languages)
+        there = [path.name for path in inside if path.name in languages]
+        found[entry.name], wrong = _read_languages(entry, of_unit, there, languages)
         problems += wrong
     return found, sorted(problems, key=Problem.order)
 
 
-def _read_languages(content: Path, name: str, languages: Iterable[str]) -> tuple[Shelf, list[Problem]]:
-    """The pages in ``languages``, and what is wrong with them."""
-    articles: dict[str, dict[str, Article]] = {language: {} for language in LANGUAGES}
+def _strangers(paths: Iterable[Path], name: str, languages: Sequence[str], beside: Sequence[str] = ()) -> list[Problem]:
+    """What lies in the folder ``name`` and is no folder of pages, nor anything that may lie ``beside`` them."""
+    strange = [path.name for path in paths if path.name not in (*languages, *beside)]
+    return [Problem("not-a-page", Place(f"{name}/{one}"), {"folders": _folders(name, languages)}) for one in strange]
+
+
+def _folders(name: str, languages: Iterable[str]) -> str:
+    return ", ".join(f"{name}/{language}/" for language in languages)
+
+
+def _read_languages(
+    content: Path, name: str, languages: Iterable[str], of_site: Sequence[str]
+) -> tuple[Shelf, list[Problem]]:
+    """The pages in ``languages``, some of those ``of_site``, and what is wrong with them."""
+    articles, where = no_pages(of_site).articles, _folders(name, of_site)
     problems: list[Problem] = []
     stated: dict[str, set[str]] = {}
     for language in languages:
@@ -232,7 +246,7 @@ def _read_languages(content: Path, name: str, languages: Iterable[str]) -> tuple
             continue
         found = []
         for path in paths:
-            article, wrong = _article(path, language, f"{name}/{language}/{path.name}")
+            article, wrong = _article(path, language, f"{name}/{language}/{path.name}", where)
             problems += wrong
             if article:
                 found.append(article)
@@ -244,9 +258,9 @@ def _read_languages(content: Path, name: str, languages: Iterable[str]) -> tuple
     return shelf, [*problems, *_missing_pages(stated, name), *_taken_slugs(shelf)]
 
 
-def _article(path: Path, language: str, file: str) -> tuple[Article | None, list[Problem]]:
+def _article(path: Path, language: str, file: str, folders: str) -> tuple[Article | None, list[Problem]]:
     if path.suffix != _SUFFIX:
-        return None, [Problem("not-a-page", Place(file))]
+        return None, [Problem("not-a-page", Place(file), {"folders": folders})]
     data, problems = content_of(path, file, MAX_PAGE_BYTES)
     if not problems:
         read, problems = decode(data, file)

@@ -1,7 +1,7 @@
-"""From which version of the Finnish text each translation was made: ``content/translations.yaml``, made by a command.
+"""From which version of its original each translation was made: ``content/translations.yaml``, made by a command.
 
-A translation is known by a digest of its words, and its source by one of the Finnish words, so that a record may be
-renamed or moved. One whose words are recorded, but with no source that says what the Finnish text says today, is out of
+A translation is known by a digest of its words, and its source by one of the original words, so that a record may be
+renamed or moved. One whose words are recorded, but with no source that says what the original says today, is out of
 date. One whose words are not recorded is new: it counts as made from today's text.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BeforeValidator, Field
 
@@ -30,10 +30,8 @@ if TYPE_CHECKING:
 
 FILE = "translations.yaml"
 """Beside the folders of pages."""
-SOURCE_LANGUAGE, *TRANSLATED = LANGUAGES
 _MAX_BYTES = 2**22
 
-Target: TypeAlias = Literal["sv", "en"]
 Digest = Annotated[str, Field(pattern=DIGEST_FORM)]
 
 
@@ -44,6 +42,7 @@ def _one_or_more(value: object) -> object:
 class Remembered(Model):
     """For each language: the digest of a translation, and those of the texts that it was made from or fits."""
 
+    fi: dict[Digest, Annotated[tuple[Digest, ...], BeforeValidator(_one_or_more)]] = Field(default_factory=dict)
     sv: dict[Digest, Annotated[tuple[Digest, ...], BeforeValidator(_one_or_more)]] = Field(default_factory=dict)
     en: dict[Digest, Annotated[tuple[Digest, ...], BeforeValidator(_one_or_more)]] = Field(default_factory=dict)
 
@@ -75,18 +74,19 @@ def read_translations(content: Path, name: str = "content") -> tuple[Remembered 
 
 
 def translations(registry: Registry, document: Document, shelf: Shelf) -> Iterator[Translation]:
-    """All translations of the registry and of the pages that have a Finnish text."""
+    """All translations of the registry and of the pages that have a text in the first language of the site."""
+    first, *others = registry.network.languages
     for path, text, _ in texts(registry):
-        if text.fi:
-            source = digest(text.fi)
+        if original_text := text.get(first):
+            source = digest(original_text)
             owner = (str(path[0]), str(path[1]) if len(path) > 1 and path[0] != "network" else "")
-            for language in TRANSLATED:
+            for language in others:
                 if words := text.get(language):
-                    places = (partial(document.place, (*path, one)) for one in (language, SOURCE_LANGUAGE))
+                    places = (partial(document.place, (*path, one)) for one in (language, first))
                     yield Translation(language, digest(words), source, owner, *places)
-    for language in TRANSLATED:
+    for language in others:
         for key, article in shelf.articles.get(language, {}).items():
-            if original := shelf.articles[SOURCE_LANGUAGE].get(key):
+            if original := shelf.articles[first].get(key):
                 places = (partial(one.text.place, 0) for one in (article, original))
                 yield Translation(language, _of_page(article), _of_page(original), ("content", key), *places)
 
@@ -128,7 +128,7 @@ def recorded(found: Iterable[Translation], remembered: Remembered, accepted: Ite
 
     What no text has any more is forgotten.
     """
-    kept: dict[str, dict[str, tuple[str, ...]]] = {language: {} for language in TRANSLATED}
+    kept: dict[str, dict[str, tuple[str, ...]]] = {language: {} for language in LANGUAGES}
     now_fitting = {(one.language, one.digest, one.source) for one in accepted}
     for one in found:
         known = remembered.sources(one.language).get(one.digest, ())
@@ -141,12 +141,12 @@ def recorded(found: Iterable[Translation], remembered: Remembered, accepted: Ite
 def written(remembered: Remembered) -> str:
     """The file for what is remembered: a short line for each translation, so that two changes seldom meet."""
     lines = [
-        "# From which version of the Finnish text each translation was made, by digests of both; written by",
+        "# From which version of its original each translation was made, by digests of both; written by",
         "# `python -m generator translations`.",
     ]
-    for language in TRANSLATED:
+    for language in LANGUAGES:
         sources = remembered.sources(language)
-        lines.append(f"{language}:" if sources else f"{language}: {{}}")
+        lines += [f"{language}:"] if sources else []
         for own, of in sorted(sources.items()):
             told = f'"{of[0]}"' if len(of) == 1 else f"[{', '.join(f'{chr(34)}{one}{chr(34)}' for one in of)}]"
             lines.append(f'  "{own}": {told}')

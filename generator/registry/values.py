@@ -28,6 +28,8 @@ UNKNOWN = "unknown"
 NOTHING = frozenset({UNKNOWN, "null", "~", "?", "-", "–", "...", "…", "n/a", "todo", "tbd"})
 _LONGEST_NOTHING = max(map(len, NOTHING))
 LANGUAGES = ("fi", "sv", "en")
+NEEDED_LANGUAGE = "fi"
+"""Official names and names that are written once are in this language, so that no site can do without it."""
 LONGEST_TEXT = 4000
 LONGEST_URL = 500
 """Letters in a text for readers, and in the address of a page."""

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from generator.directory.editions import Editions
     from generator.registry.prose import Shelf
 
-ROOT_LANGUAGE = "fi"
-
 FOLDERS = {
     "units": {"fi": "yksikot", "sv": "enheter", "en": "units"},
     "offerings": {"fi": "tukimuodot", "sv": "stodformer", "en": "offerings"},
@@ -63,6 +61,7 @@ class AddressBook:
         self._directory = directory
         self._shelf = shelf
         self.languages = languages
+        self.root_language = directory.languages[0]
 
     def folder(self, language: str, kind: str, key: str = "") -> str:
         """The page's folder below the portal's root, with a slash at its end ("" for the root).
@@ -70,6 +69,14 @@ class AddressBook:
         Raises ``KeyError`` where there is no such page.
         """
         return self._folders[language][kind, key]
+
+    def root(self, language: str) -> str:
+        """The folder of a language below the portal's root; the first language of the site is at the root itself."""
+        return "" if language == self.root_language else f"{language}/"
+
+    def edition(self, code: str, language: str) -> str:
+        """The folder of an edition's page, below the portal's root: known before any page is made."""
+        return f"{self.root(language)}{FOLDERS['editions'][language]}/{code}/"
 
     def has(self, kind: str, key: str = "") -> bool:
         """Whether the site has the page."""
@@ -136,7 +143,7 @@ class AddressBook:
         return {language: self._of(language) for language in self.languages}
 
     def _of(self, language: str) -> dict[Place, str]:
-        root = root_of(language)
+        root = self.root(language)
         found: dict[Place, str] = {}
         for key in self._shelf.all_keys():
             article = self._shelf.articles[language].get(key)
@@ -174,16 +181,6 @@ class AddressBook:
             ("sheets", "sheets", dict(zip(printed, printed, strict=True))),
             ("county", "counties", {area.code: area.slug(language) for area in directory.counties}),
         ]
-
-
-def edition_folder(code: str, language: str) -> str:
-    """The folder of an edition's page, below the portal's root: known before any page is made."""
-    return f"{root_of(language)}{FOLDERS['editions'][language]}/{code}/"
-
-
-def root_of(language: str) -> str:
-    """The folder of a language below the site's root."""
-    return "" if language == ROOT_LANGUAGE else f"{language}/"
 
 
 def sheet_path(subject: str, language: str, kind: str = "factsheet", copy: str = "") -> str:

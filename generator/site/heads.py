@@ -11,7 +11,6 @@ from markupsafe import escape
 from generator.directory import schema_org
 from generator.directory.evidence import confirmed
 from generator.directory.views.changes import feed_path
-from generator.site.addresses import ROOT_LANGUAGE, root_of
 from generator.site.page import Page
 from generator.site.records import pages_telling, report_address
 from generator.site.safety import guard, policy
@@ -90,7 +89,7 @@ class Heads:
         """What the page tells programs; the site that it is part of is the one with its public address."""
         is_own, network = address.startswith(self.site_url), self._voices[language].directory.registry.network
         name = self.title(language) if is_own else self._voices[language].plain(network.name)
-        root = (self.site_url if is_own else self._profile.portal) + root_of(language)
+        root = (self.site_url if is_own else self._profile.portal) + self._book.root(language)
         site = {"@type": "WebSite", "name": name, "url": root}
         return f'<script type="application/ld+json">{schema_org.page(head, language, address, site)}</script>'
 
@@ -134,7 +133,7 @@ class Heads:
             "has_colours": bool(self._profile.colour),
             "keep": {name: words(f"keep.{name}") for name in ("save", "print", "name")}
             | {"saved": words("keep.saved", date="{date}")},
-            "up": "" if language == ROOT_LANGUAGE else "../",
+            "up": "../" if self._book.root(language) else "",
         }
 
     def _menu_href(self, language: str, key: str) -> str:
@@ -146,7 +145,7 @@ class Heads:
         found = self._book.places(language).get((kind, key))
         if found is None:
             return self._book.seen_from("", language)(kind, key)
-        return found.removeprefix(root_of(language))
+        return found.removeprefix(self._book.root(language))
 
     def _portal(self, voice: Voice) -> dict[str, str] | None:
         """The way from a unit's site to the portal."""
@@ -155,7 +154,7 @@ class Heads:
         name = voice.plain(voice.directory.registry.network.name)
         return {
             "text": voice.words("frame.portal", portal=name),
-            "href": self._profile.portal + root_of(voice.language),
+            "href": self._profile.portal + self._book.root(voice.language),
         }
 
     @property
@@ -225,7 +224,7 @@ class Heads:
         return self._notice(words("frame.past", date=words.day(directory.as_of)), "past", words("frame.past_title"))
 
     def _outdated(self, language: str, place: Place) -> str:
-        """That a text on the page is translated from an earlier version of the Finnish one."""
+        """That a text on the page is translated from an earlier version of the original."""
         voice = self._voices[language]
         if place not in self._places_outdated[language]:
             return ""

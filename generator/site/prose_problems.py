@@ -8,10 +8,10 @@ from generator.registry.meaning import nearest
 from generator.registry.problems import Place, Problem
 from generator.registry.prose import PLAIN, START_PAGE
 from generator.registry.values import LANGUAGES
-from generator.site.addresses import FOLDERS, ROOT_LANGUAGE
+from generator.site.addresses import FOLDERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from generator.registry.prose import Article, Shelf
 
@@ -21,15 +21,16 @@ NEEDED = (START_PAGE, "urgent", "safe", "apply", "professional", "cost")
 _FILE_FOLDERS = ("assets", "data", "sheets")
 
 
-def page_problems(shelf: Shelf) -> Iterator[Problem]:
-    """Pages that are missing in all languages, and pages whose address belongs to something else."""
-    for key in NEEDED:
+def page_problems(shelf: Shelf, promised: Iterable[str] = ()) -> Iterator[Problem]:
+    """Pages that are needed or ``promised`` and missing in all languages; those whose address belongs to another."""
+    for key in dict.fromkeys((*NEEDED, *promised)):
         if key not in shelf.all_keys():
             yield Problem("page-needed", Place(f"content/*/{key}.md"), {"page": key})
     plain = {key for articles in shelf.articles.values() for key, one in articles.items() if one.head.kind == PLAIN}
     usual = [key for key in shelf.all_keys() if key not in plain]
+    first = next(iter(shelf.articles))
     for language, articles in shelf.articles.items():
-        own = _own_folders(language)
+        own = _own_folders(language, is_root=language == first)
         for article in articles.values():
             yield from _address(article, own)
             yield from _plain(article, articles, usual)
@@ -61,7 +62,7 @@ def _plain(article: Article, articles: dict[str, Article], usual: list[str]) -> 
             yield Problem("plain-twice", place, {"given": topic, "first": first.file})
 
 
-def _own_folders(language: str) -> frozenset[str]:
+def _own_folders(language: str, *, is_root: bool) -> frozenset[str]:
     """The folders below the root of ``language`` that are not for prose."""
     lists = frozenset(names[language] for names in FOLDERS.values())
-    return lists if language != ROOT_LANGUAGE else lists.union(_FILE_FOLDERS, LANGUAGES)
+    return lists.union(_FILE_FOLDERS, LANGUAGES) if is_root else lists

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
+    from generator.directory.own_words import OwnWords
     from generator.registry.nouns import Registry
     from generator.registry.places import Places
     from generator.registry.problems import Place, Problem
@@ -57,7 +58,7 @@ class SiteOptions:
     """
 
     as_of: dt.date
-    site_url: str = "https://ensikoti.example/"
+    site_url: str = "https://directory.example/"
     languages: tuple[str, ...] = ("fi", "sv", "en")
     today: dt.date | None = None
     pdf: bool = True
@@ -109,7 +110,7 @@ class Site:
         return [
             *placeholder_problems(self.shelf, self._placeholders),
             *sources_of_pages(self.shelf, known),
-            *page_problems(self.shelf),
+            *page_problems(self.shelf, self.directory.registry.network.topics),
         ]
 
     def render(self, template: str, lens: Lens, view: object, **more: object) -> str:
@@ -274,6 +275,9 @@ class Site:
         }
 
 
-def open_site(registry: Registry, shelf: Shelf, places: Places, options: SiteOptions) -> Site:
+def open_site(
+    registry: Registry, shelf: Shelf, places: Places, options: SiteOptions, own_words: OwnWords | None = None
+) -> Site:
     """The site of a registry and its prose, as of the day of ``options``; neither tests nor a past are known of it."""
-    return Site(Directory(registry, places, options.as_of, options.today or options.as_of), shelf, options)
+    today = options.today or options.as_of
+    return Site(Directory(registry, places, options.as_of, today, own_words=own_words or {}), shelf, options)

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.registry.prose import START_PAGE
-from generator.site.addresses import FOLDERS, PRINT_FOLDER, AddressBook, Place, root_of
+from generator.site.addresses import FOLDERS, PRINT_FOLDER, AddressBook, Place
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -37,7 +37,7 @@ class UnitAddresses(AddressBook):
         self._portal = portal
         self._portal_url = portal_url
         self._unit, self._shelf, self._own, self._areas = contents
-        self.languages = portal.languages
+        self.languages, self.root_language = portal.languages, portal.root_language
 
     def known(self, language: str) -> dict[Place, str]:
         """The pages of the portal and those of the site."""
@@ -61,7 +61,7 @@ class UnitAddresses(AddressBook):
         return {language: self._of(language) for language in self.languages}
 
     def _of(self, language: str) -> dict[Place, str]:
-        root, portal = root_of(language), self._portal.places(language)
+        root, portal = self.root(language), self._portal.places(language)
         pages = {("page", key): self._prose(language, key) for key in self._shelf.all_keys()}
         lists = {(kind, ""): f"{root}{FOLDERS[kind][language]}/" for kind in OWN_LISTS}
         unit = portal["unit", self._unit] if START_PAGE in self._own else root
@@ -74,4 +74,4 @@ class UnitAddresses(AddressBook):
 
     def _prose(self, language: str, key: str) -> str:
         article = self._shelf.articles[language].get(key)
-        return f"{root_of(language)}{article.head.slug if article else key}/"
+        return f"{self.root(language)}{article.head.slug if article else key}/"

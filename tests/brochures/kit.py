@@ -18,6 +18,7 @@ from generator.brochures import printed_sheets
 from generator.brochures.desk import Desk
 from generator.brochures.press import press
 from generator.brochures.sheet import Sheet
+from generator.directory.own_words import read_own_words
 from generator.directory.views.unit import unit_view
 from generator.registry.load import load
 from generator.registry.places import Places
@@ -32,14 +33,18 @@ DRAFT = "https://made-up.example/"
 
 
 def open_registry(file: Path, options: SiteOptions, *, plain: bool = True) -> Site:
-    """The site of a registry with the project's own prose, or without its ``plain`` pages and so without booklets."""
+    """The site of a registry with the project's prose and words, or with neither its ``plain`` pages nor its words.
+
+    Without plain pages there are no booklets.
+    """
     loaded = load(file, Places.finland(), TODAY)
     assert loaded.registry, loaded.errors
     assert not loaded.errors
     shelf = read_prose(ROOT / "content")[0]
     if not plain:
         shelf = Shelf({language: _usual(articles) for language, articles in shelf.articles.items()})
-    site = open_site(loaded.registry, shelf, Places.finland(), options)
+    words = read_own_words(ROOT / "content", LANGUAGES)[0] if plain else {}
+    site = open_site(loaded.registry, shelf, Places.finland(), options, words)
     if options.pdf:
         site.editions.expect(Desk(site).kinds_by_subject)
     return site

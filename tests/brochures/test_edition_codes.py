@@ -28,7 +28,7 @@ def test_sheet_carries_its_code_and_the_address_of_its_page(real_sheets: dict[st
     for unit in site.directory.units:
         code = site.editions.current(unit, language).code
         text = text_of(real_sheets[f"sheets/{unit}-factsheet-{language}.pdf"])
-        address = f"https://ensikoti.example/{site.book.folder(language, 'editions')}{code}/"
+        address = f"https://directory.example/{site.book.folder(language, 'editions')}{code}/"
         assert text.count(code) == 2
         assert squeezed(address) in text
         assert qr_picture(address) in factsheet(site, unit, language).html

@@ -8,7 +8,7 @@ import pytest
 
 from tests.e2e.kit import Run
 
-NOTE = "The Finnish text has been changed since something on this page was translated."
+NOTE = "The original text has been changed since something on this page was translated."
 BUILD = ("generator", "build", "--no-pdf", "--quiet")
 
 

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from generator.directory.directory import Directory
+from generator.directory.own_words import read_own_words
 from generator.exports.files import files
 from generator.exports.scribe import Scribe
 from generator.history.changes import Changes, changes
@@ -40,7 +41,9 @@ def open_directory(registry: str = "fictional", day: dt.date = TODAY) -> Directo
     assert not loaded.errors
     findings, problems = read_findings(Path(__file__).parent, TODAY)
     assert not problems
-    return Directory(loaded.registry, Places.finland(), day, TODAY, findings, _past(loaded.document.value, day))
+    words = read_own_words(ROOT / "content", LANGUAGES)[0] if registry == "real" else {}
+    past = _past(loaded.document.value, day)
+    return Directory(loaded.registry, Places.finland(), day, TODAY, findings, past, own_words=words)
 
 
 FORMER = (

@@ -118,7 +118,7 @@ def test_a_unit_without_a_number_has_none_and_says_whom_to_ask() -> None:
 
 def test_where_nobody_can_be_asked_the_card_says_who_else_can() -> None:
     made = changed("    website: https://dreamers.example/\n", "    website: unknown\n")
-    assert "Kysy neuvolasta" in card_of(made, "pond").note.value
+    assert "Kysy ylläpitäjältä" in card_of(made, "pond").note.value
 
 
 def test_an_address_is_there_only_where_it_is_published() -> None:

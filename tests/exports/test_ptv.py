@@ -493,9 +493,9 @@ def test_nothing_tells_an_identifier_or_a_day_of_the_catalogue(registry: str, da
         assert not any("modified" in part for part in maps([one["service"], one["channels"]]))
 
 
-def test_a_prison_department_says_that_families_cannot_apply_there() -> None:
+def test_a_prison_department_says_that_one_does_not_apply_there_as_elsewhere() -> None:
     requirements = {one["language"]: one["value"] for one in read("gate")["service"]["requirements"]}
-    assert requirements["en"].startswith("A family cannot apply")
+    assert requirements["en"].startswith("One does not apply to this unit")
     assert "UserInstruction" not in [one["type"] for one in read("gate")["service"]["serviceDescriptions"]]
 
 

@@ -45,6 +45,9 @@ NOT_IN_A_FILE = {
     "picture-elsewhere", "too-entangled",
     "long-sentence", "long-word", "passive", "term-not-explained", "unknown-word",  # language, not mistakes
     "page-needed", "start-page", "slug-reserved", "file-name-reserved",
+    "words-language", "word-unknown", "word-not-one-line", "word-gap-unknown", "word-gap-missing",
+    "word-alone",  # own words
+    "language-not-here",  # what a build is asked for
     "sheet-too-long",  # on paper, in e2e/test_build.py
     "no-repository", "no-such-revision", "broken-repository", "not-in-revision",  # of Git, in e2e/test_diff.py
     "site-page-unknown", "texts-of-no-unit", "unit-folder-taken",  # of sites, in site/test_unit_sites.py

@@ -14,7 +14,7 @@ from generator.registry.place_names import slugify
 from generator.registry.prose import Article, Shelf
 from tests.seeds.pages import LANGUAGES, below, folded, language_of, main, pages, text
 
-SITE_URL = "https://ensikoti.example/"
+SITE_URL = "https://directory.example/"
 FOLDERS = {
     "municipalities": {"fi": "kunnat/", "sv": "sv/kommuner/", "en": "en/municipalities/"},
     "counties": {"fi": "hyvinvointialueet/", "sv": "sv/valfardsomraden/", "en": "en/counties/"},

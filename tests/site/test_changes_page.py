@@ -129,9 +129,9 @@ def test_only_the_page_of_changes_tells_programs_of_the_feed(built_site: Path) -
         if links:
             found[path.parent.relative_to(built_site).as_posix()] = links
     assert found == {
-        "muutokset": ["https://ensikoti.example/data/changes-fi.atom.xml"],
-        "sv/andringar": ["https://ensikoti.example/data/changes-sv.atom.xml"],
-        "en/changes": ["https://ensikoti.example/data/changes-en.atom.xml"],
+        "muutokset": ["https://directory.example/data/changes-fi.atom.xml"],
+        "sv/andringar": ["https://directory.example/data/changes-sv.atom.xml"],
+        "en/changes": ["https://directory.example/data/changes-en.atom.xml"],
     }
 
 

@@ -17,7 +17,7 @@ from generator.site.safety import guard
 from tests.site.made_up import made_up_site
 
 EXIT = "https://www.ilmatieteenlaitos.fi/"
-SITE_URL = "https://ensikoti.example/"
+SITE_URL = "https://directory.example/"
 LOADING = ("src", "srcset", "poster", "data", "action", "formaction", "background", "ping")
 RUNNING = ("script", "iframe", "object", "embed", "base", "style", "frame", "applet", "template")
 WAYS_OUT = re.compile(r"https?://|mailto:|tel:|(?![a-z]+:|//)", re.IGNORECASE)

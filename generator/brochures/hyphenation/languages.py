@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from string import ascii_lowercase
@@ -32,15 +32,17 @@ class Hyphenator(Protocol):
         """How many letters of ``word``, in small letters, may stand before the end of the line."""
 
 
-def breaks(word: str, language: str) -> list[int]:
+def breaks(word: str, language: str, whole: Collection[str] = ()) -> list[int]:
     """How many letters of ``word`` may stand before the end of the line; none where it is to stay whole.
 
     ``language`` is "fi", "sv" or "en". What is no plain word stays whole: abbreviations in capitals, names with
-    capitals inside, and whatever has a digit or a sign in it.
+    capitals inside, and whatever has a digit or a sign in it; and what is in ``whole``, in small letters.
     """
     if not word.isalpha() or not word[1:].islower():
         return []
     small = word.lower()
+    if small in whole:
+        return []
     return hyphenator(language).breaks(small) if len(small) == len(word) else []
 
 
@@ -51,8 +53,8 @@ def hyphenator(language: str) -> Hyphenator:
         return finnish(kept_words())
     by_hand = words()[language]
     patterns = pyphen.HyphDict(_PATTERNS[language])
-    whole = _finnish_names() | set(words()["names"]["whole"])
-    return Patterned(patterns.positions, by_hand["exceptions"], whole, _LETTERS[language])
+    names = _finnish_names() | set(words()["names"]["whole"])
+    return Patterned(patterns.positions, by_hand["exceptions"], names, _LETTERS[language])
 
 
 def finnish(known: Iterable[str]) -> Finnish:
@@ -78,8 +80,10 @@ def _finnish_names() -> frozenset[str]:
     return frozenset(form.lower() for name in read.forms() for form in (name.name, *name.every()))
 
 
-def teach_pyphen() -> None:
+def teach_pyphen(whole: Collection[str] = ()) -> None:
     """Make Pyphen, which WeasyPrint asks, divide words as ``breaks`` does, in all processes that call this.
+
+    What is in ``whole`` stays whole until it is called again.
 
     Pyphen looks a language up in ``LANGUAGES`` and takes what ``hdcache`` keeps for the path that it finds there.
     """
@@ -87,14 +91,15 @@ def teach_pyphen() -> None:
         path = Path(f"breaks_{language}.dic")
         pyphen.LANGUAGES[language] = path
         pyphen.LANGUAGES_LOWERCASE[language] = language
-        pyphen.hdcache[path] = _PyphenDictionary(language)
+        pyphen.hdcache[path] = _PyphenDictionary(language, whole)
 
 
 class _PyphenDictionary:
     """Takes the part of ``pyphen.HyphDict``."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, whole: Collection[str]) -> None:
         self._language = language
+        self._whole = whole
 
     def positions(self, word: str) -> list[pyphen.DataInt]:
-        return [pyphen.DataInt(place) for place in breaks(word, self._language)]
+        return [pyphen.DataInt(place) for place in breaks(word, self._language, self._whole)]

@@ -17,7 +17,7 @@ _FINNISH = re.compile(r"([aiuyäö])\1")
 class Patterned:
     """A language with its patterns, which give the breaks of a word in small letters.
 
-    ``exceptions`` are beginnings of words with ``-`` where they may be divided ("möd-ra-hems"); what follows is left to
+    ``exceptions`` are beginnings of words with ``-`` where they may be divided ("skydds-hem"); what follows is left to
     the patterns. ``whole`` are words, ``letters`` the only letters of words that may be divided: a Finnish name in an
     English sentence stays whole.
     """

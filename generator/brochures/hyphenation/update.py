@@ -18,7 +18,7 @@ from generator.brochures.hyphenation.marks import marked
 from generator.registry.finland import read
 from generator.registry.finland.dictionary import DictionaryMissingError, VoikkoDictionary
 
-FILES = ("units.yaml", "content/fi", "generator/directory/wording/fi.toml")
+FILES = ("units.yaml", "content/fi", "content/words/fi.yaml", "generator/directory/wording/fi.toml")
 _LEAST = 4
 _WORD = re.compile(r"[^\W\d_]{4,}")
 

@@ -162,7 +162,7 @@ class _Unit:
         own = self._directory.said(self._unit)
         purpose = [one for one in own if one.topic not in (*ABOUT_ACCESS, _COST)]
         notes = [one.note for one in running if one.note][:1]
-        in_short = {code: self._in_short(code) for code in LANGUAGES}
+        in_short = {code: self._in_short(code) for code in self._directory.languages}
         texts = [*(one.text for one in purpose), *notes]
         rest = notation.in_one(texts) if texts else {}
         described = {

@@ -6,11 +6,11 @@ An editor carries it over by hand. Nothing is ever sent to the catalogue.
 from __future__ import annotations
 
 import json
-from importlib.resources import files as resources
 from typing import TYPE_CHECKING
 
 from generator.exports import shared
 from generator.exports.catalogue import Entry, Format
+from generator.exports.described import schema
 from generator.exports.ptv import texts
 from generator.exports.ptv.cannot import cannot, missing
 from generator.exports.ptv.channels import channels
@@ -32,7 +32,7 @@ _SCHEMA = "schemas/ptv.schema.json"
 
 def document(scribe: Scribe, key: str) -> Json:
     """The unit's file, as JSON values; ``service`` and each of ``channels`` alone are in the catalogue's shape."""
-    name, (summary, *_) = texts.name(key, scribe.directory.units[key]), texts.described(scribe, key)
+    name, (summary, *_) = texts.name(key, scribe.directory.units[key], scribe.lenses), texts.described(scribe, key)
     reached = channels(scribe, key, name, summary)
     left, whence = cannot(scribe, key), origins(scribe, key)
     return {
@@ -67,9 +67,9 @@ def _files(scribe: Scribe) -> Iterator[tuple[str, bytes]]:
     for key in scribe.directory.units:
         made = document(scribe, key)
         yield f"ptv/{key}.json", f"{json.dumps(made, ensure_ascii=False, indent=1)}\n".encode()
-        for language in LANGUAGES:
+        for language in scribe.lenses:
             yield f"ptv/{key}.{language}.txt", worksheet(scribe, made, language).encode()
-    yield _SCHEMA, resources("generator.exports").joinpath(_SCHEMA).read_bytes()
+    yield _SCHEMA, schema(scribe, _SCHEMA)
 
 
 def _example(scribe: Scribe) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from generator.exports.ptv.told import Stretch, Told, stretch
 from generator.registry.values import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from generator.exports.ptv.items import Json
     from generator.exports.ptv.limits import Field
@@ -25,7 +25,8 @@ _STREET = re.compile(r"(?P<street>.*?\D)\s+(?P<number>\d.*)", re.DOTALL)
 def channels(scribe: Scribe, key: str, names: Told, summary: Told) -> list[Json]:
     """The channels, each with the service's own name and summary."""
     unit = scribe.directory.units[key]
-    phones, pages, addresses = _phones(unit), _pages(unit), _addresses(scribe, key)
+    languages = tuple(scribe.lenses)
+    phones, pages, addresses = _phones(unit, languages), _pages(unit, languages), _addresses(scribe, key)
     found = []
     if addresses:
         reached = known(phoneNumbers=phones, webPages=pages, addresses=addresses)
@@ -45,16 +46,16 @@ def channels(scribe: Scribe, key: str, names: Told, summary: Told) -> list[Json]
     return [{**channel, **shared} for channel in found]
 
 
-def _pages(unit: Unit) -> list[Json]:
+def _pages(unit: Unit, languages: Sequence[str]) -> list[Json]:
     """The unit's address on the web, once for each language version."""
-    return [{"url": unit.website.value, "language": code} for code in LANGUAGES] if unit.website.value else []
+    return [{"url": unit.website.value, "language": code} for code in languages] if unit.website.value else []
 
 
-def _phones(unit: Unit) -> list[Json]:
+def _phones(unit: Unit, languages: Sequence[str]) -> list[Json]:
     """The unit's number, once for each language version."""
     if not unit.phone.value:
         return []
-    return [{"type": "Phone", **dialled(unit.phone.value), "language": code} for code in LANGUAGES]
+    return [{"type": "Phone", **dialled(unit.phone.value), "language": code} for code in languages]
 
 
 def dialled(number: str) -> Json:
@@ -97,7 +98,7 @@ def told(scribe: Scribe, key: str) -> Iterator[Told]:
         yield from _one("addresses.streetNumber", f"{path}.street", number, unit.addresses, unit)
         if one.name:
             yield Told("addresses.additionalInformation", (stretch(f"{path}.name", one.name, unit.addresses, unit),))
-    for phone in _phones(unit)[:1]:
+    for phone in _phones(unit, tuple(scribe.lenses))[:1]:
         yield from _one("phoneNumbers.number", f"units.{key}.phone", phone["number"], unit.phone, unit)
 
 

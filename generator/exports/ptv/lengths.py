@@ -9,7 +9,6 @@ from generator.exports.ptv import channels, texts
 from generator.exports.ptv.limits import LIMITS, REQUIRED, length
 from generator.exports.ptv.service import keywords
 from generator.exports.ptv.told import Stretch, Told
-from generator.registry.values import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,14 +24,14 @@ def all_told(scribe: Scribe, key: str) -> tuple[Told, ...]:
 
 def in_fields(scribe: Scribe, key: str) -> Iterator[Told]:
     """The texts that an editor carries over field by field, in the catalogue's order."""
-    yield texts.name(key, scribe.directory.units[key])
+    yield texts.name(key, scribe.directory.units[key], scribe.lenses)
     yield from texts.described(scribe, key)
     yield texts.required(scribe, key)
 
 
 def _keywords(scribe: Scribe, key: str) -> Iterator[Told]:
     unit = scribe.directory.units[key]
-    for language in LANGUAGES:
+    for language in scribe.lenses:
         for word in keywords(unit, language):
             yield Told("keywords", (Stretch(f"units.{key}.keywords.{language}", {language: word}, (unit,)),))
 
@@ -42,7 +41,7 @@ def lengths(scribe: Scribe, key: str) -> Json:
     every = all_told(scribe, key)
     name = every[0]
     return {
-        language: [_row(one, language, name) for one in every if _concerns(one, language)] for language in LANGUAGES
+        language: [_row(one, language, name) for one in every if _concerns(one, language)] for language in scribe.lenses
     }
 
 

@@ -33,7 +33,7 @@ def service(scribe: Scribe, key: str, channels: list[Json]) -> Json:
         "sourceId": key,
         **known(generalDescriptionId=general.id if general else None),
         "type": "Service",
-        "serviceNames": typed(texts.name(key, unit)),
+        "serviceNames": typed(texts.name(key, unit, scribe.lenses)),
         **known(serviceChargeType=charge_type(scribe, unit)),
         **area(scribe, key),
         "serviceDescriptions": descriptions,

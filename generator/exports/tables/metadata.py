@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.directory.words import words_of
 from generator.exports.scribe import VERSION
-from generator.registry.values import KEY_FORM, LANGUAGES, NUMBER_FORM
+from generator.registry.values import KEY_FORM, NUMBER_FORM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,8 +49,7 @@ _DIALECT = {
 
 def metadata(scribe: Scribe, tables: Sequence[Table]) -> Record:
     """The document that describes the ``tables`` of the day."""
-    service = scribe.directory.registry.network.service
-    words = {language: words_of(language, service) for language in LANGUAGES}
+    words = {language: lens.words for language, lens in scribe.lenses.items()}
     return {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
         "dc:title": _said(words, "formats.tables_title"),

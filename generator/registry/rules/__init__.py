@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.registry.rules import places, records, references, sense, sites, time
+from generator.registry.rules import languages, places, records, references, sense, sites, time
 from generator.registry.rules.context import Context
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ RULES = (
     records.every_record,
     records.ids,
     records.lists,
+    languages.languages_of_the_site,
     time.days_of_sources,
     time.days_of_the_statement,
     time.founding_years,

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from generator.registry.problems import Problem
+from generator.registry.values import LANGUAGES
 
 if TYPE_CHECKING:
     from datetime import date
 
     from generator.registry.document import Document
-    from generator.registry.nouns import Registry
+    from generator.registry.nouns import Network, Registry
     from generator.registry.places import Places
 
 Path = tuple[str | int, ...]
@@ -25,6 +26,13 @@ class Context:
     document: Document
     places: Places
     today: date
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the site; all of them where the network is not sound."""
+        # Of a registry with mistakes the network may be missing.
+        network: Network | None = self.registry.network
+        return network.languages if network else LANGUAGES
 
     def stated(self, section: str) -> dict[str, Any]:
         """The records of a section as the file states them, so that a broken one is not also reported as missing."""

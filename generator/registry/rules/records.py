@@ -13,7 +13,7 @@ from generator.registry.freshness import level
 from generator.registry.nouns import Conflict, Network, Source, Term, Unit
 from generator.registry.rules.references import unknown_reference
 from generator.registry.rules.time import day_that_was
-from generator.registry.values import LANGUAGES, UNKNOWN, UNKNOWN_FACT, Fact, Name, Sourced, Text
+from generator.registry.values import UNKNOWN, UNKNOWN_FACT, Fact, Name, Sourced, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -95,9 +95,10 @@ class _Walk:
     def look_at(self, part: Any, path: Path, sources: tuple[str, ...], verified: Any) -> None:
         if type(part) is Text:
             if not (part.fi and part.sv and part.en):
-                missing = [language for language in LANGUAGES if not part.get(language)]
+                missing = [language for language in self.context.languages if not part.get(language)]
                 field = next(step for step in reversed(path) if isinstance(step, str) and step != "value")
-                self.report("translation-missing", path, field=field, languages=", ".join(missing))
+                if missing:
+                    self.report("translation-missing", path, field=field, languages=", ".join(missing))
             if UNKNOWN in (part.fi, part.sv, part.en):
                 self.report("text-unknown", path)
         else:
