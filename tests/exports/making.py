@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from generator.directory.directory import Directory
-from generator.directory.own_words import read_own_words
+from generator.directory.own_words import OwnWords, read_own_words
 from generator.exports.files import files
 from generator.exports.scribe import Scribe
 from generator.history.changes import Changes, changes
@@ -41,9 +41,14 @@ def open_directory(registry: str = "fictional", day: dt.date = TODAY) -> Directo
     assert not loaded.errors
     findings, problems = read_findings(Path(__file__).parent, TODAY)
     assert not problems
-    words = read_own_words(ROOT / "content", LANGUAGES)[0] if registry == "real" else {}
     past = _past(loaded.document.value, day)
+    words = own_words_of(registry)
     return Directory(loaded.registry, Places.finland(), day, TODAY, findings, past, own_words=words)
+
+
+def own_words_of(registry: str) -> OwnWords:
+    """What the project of a registry says in place of the program's words."""
+    return read_own_words(ROOT / "content", LANGUAGES)[0] if registry == "real" else {}
 
 
 FORMER = (

@@ -19,7 +19,7 @@ from generator.intake.worked_out import without_worked_out_dates
 from generator.registry.document import Value
 from generator.registry.load import load_text
 from generator.registry.places import Places
-from tests.exports.making import PAST, REGISTRIES, TODAY, open_directory, scribe
+from tests.exports.making import PAST, REGISTRIES, TODAY, open_directory, own_words_of, scribe
 from tests.intake.made_up import errors, frame, gaps, losses, unit_of, value_of
 
 FOREIGN = {
@@ -99,7 +99,7 @@ def test_our_own_package_gives_the_same_package_again(tmp_path: Path, registry: 
     assert errors(found) == []
     loaded = load_text(found.text.encode(), "draft.yaml", Places.finland(), TODAY)
     assert loaded.registry is not None
-    again = Directory(loaded.registry, Places.finland(), day, TODAY)
+    again = Directory(loaded.registry, Places.finland(), day, TODAY, own_words=own_words_of(registry))
     made = dict(hsds.FORMAT.files(scribe(again)))
     assert {f"hsds/{name}": content for name, content in exported(registry, day).items()} == made
 

@@ -17,7 +17,7 @@ from generator.intake.ptv.charges import disagree
 from generator.registry.document import Value
 from generator.registry.load import load_text
 from generator.registry.places import Places
-from tests.exports.making import PAST, REGISTRIES, TODAY, open_directory, scribe
+from tests.exports.making import PAST, REGISTRIES, TODAY, open_directory, own_words_of, scribe
 from tests.intake.made_up import (
     ADDRESS,
     FICTION,
@@ -56,7 +56,7 @@ def test_our_own_worksheets_give_the_same_services_and_channels_again(
     assert gaps(found) == []
     loaded = load_text(found.text.encode(), "draft.yaml", Places.finland(), TODAY)
     assert loaded.registry is not None
-    after = scribe(Directory(loaded.registry, Places.finland(), day, TODAY))
+    after = scribe(Directory(loaded.registry, Places.finland(), day, TODAY, own_words=own_words_of(registry)))
     assert set(after.directory.units) == set(before.directory.units)
     for unit in before.directory.units:
         assert carried(after, unit) == carried(before, unit)

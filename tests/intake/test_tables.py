@@ -18,7 +18,7 @@ from generator.exports import tables
 from generator.intake.importing import Imported, RefusedError, run
 from generator.registry.load import load_text
 from generator.registry.places import Places
-from tests.exports.making import PAST, REGISTRIES, TODAY, open_directory, scribe
+from tests.exports.making import PAST, REGISTRIES, TODAY, open_directory, own_words_of, scribe
 from tests.intake.made_up import errors, frame, gaps, losses, unit_of, value_of
 
 LIST = (
@@ -73,7 +73,11 @@ def test_our_own_tables_give_the_same_tables_again(tmp_path: Path, registry: str
     assert errors(found) == []
     loaded = load_text(found.text.encode(), "draft.yaml", Places.finland(), TODAY)
     assert loaded.registry is not None
-    again = dict(tables.FORMAT.files(scribe(Directory(loaded.registry, Places.finland(), day, TODAY))))
+    again = dict(
+        tables.FORMAT.files(
+            scribe(Directory(loaded.registry, Places.finland(), day, TODAY, own_words=own_words_of(registry)))
+        )
+    )
     assert {f"tables/{name}": content for name, content in files.items()} == again
 
 
