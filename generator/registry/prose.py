@@ -21,6 +21,7 @@ from generator.registry.head import read_head
 from generator.registry.meaning import nearest
 from generator.registry.problems import Place, Problem, enough
 from generator.registry.text import FileText, decode
+from generator.registry.translations import FILE as TRANSLATIONS
 from generator.registry.values import KEY_FORM, LANGUAGES, SLUG_FORM, Count, Key, Keys, Line, Model, Prose, not_unknown
 
 if TYPE_CHECKING:
@@ -179,7 +180,7 @@ def read_prose(content: Path, name: str = "content") -> tuple[Shelf, list[Proble
     folders, problems = entries_of(content, name)
     if problems:
         return Shelf(articles), problems
-    expected = (*LANGUAGES, FINDINGS, EDITIONS, HANDBOOK)
+    expected = (*LANGUAGES, FINDINGS, EDITIONS, TRANSLATIONS, HANDBOOK)
     problems += [Problem("not-a-page", Place(f"{name}/{path.name}")) for path in folders if path.name not in expected]
     stated: dict[str, set[str]] = {}
     for language in LANGUAGES:

@@ -351,6 +351,12 @@ def test_file_that_is_no_page_is_told_and_what_programs_leave_is_not(content: Pa
     ]
 
 
+@pytest.mark.parametrize("name", ["accessibility.yaml", "editions.yaml", "translations.yaml", "handbook"])
+def test_what_commands_keep_beside_the_pages_is_expected(content: Path, name: str) -> None:
+    (content / name).touch()
+    assert read_prose(content)[1] == []
+
+
 @pytest.mark.parametrize("typed", ["<script>alert</script>", "<b onclick=x>", "&Tab;javascript", "<javascript:alert>"])
 def test_html_is_refused(content: Path, typed: str) -> None:
     write(content, "fi/urgent.md", f"Made-up {typed}.\n")
