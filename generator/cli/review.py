@@ -14,6 +14,7 @@ from generator.editing.review import Form, Review, Teller, as_form, calendar, ma
 from generator.publish.project import Options
 from generator.registry.disk import write_whole
 from generator.registry.meaning import nearest
+from generator.registry.sentences import sentence
 
 _OLD = ("translation-old", "statement-old", "findings-old")
 _NOTE = """\
@@ -26,7 +27,7 @@ directory. --mail writes what can be pasted into a mail; nothing is sent.
 
 def _arguments(command: argparse.ArgumentParser, now: dt.date) -> None:
     del now
-    command.add_argument("--within", type=_days, default=30, metavar="DAYS", help="also what will be due by then (30)")
+    command.add_argument("--within", default="30", metavar="DAYS", help="also what will be due by then (30)")
     command.add_argument("--owner", metavar="TEXT", help="only owners whose name has this in it")
     command.add_argument("--mail", metavar="OWNER", help="a mail to this owner, to be pasted")
     command.add_argument("--format", choices=get_args(Form), default="text", help="form of the list (default: text)")
@@ -39,13 +40,16 @@ def _run(asked: argparse.Namespace) -> int:
     from generator.publish.build import read_sound  # noqa: PLC0415
 
     language, now, project = messages(asked), today(), project_of(asked)
+    within = _days(asked.within)
+    if within is None:
+        return fail(sentence("generator.editing", language, "review.not-days", given=asked.within), USAGE)
     site, problems = read_sound(project, Options(Path(), now, now, pdf=False))
     lens, (_, document) = site.lens(language, ""), registry_of(project)
     teller = Teller(language, lens.words, program(), project.registry.name)
-    found = due(lens, document, asked.within)
+    found = due(lens, document, within)
     wanted = [one for one in found if (asked.owner or "").lower() in teller.owner(one.owner).lower()]
     old = [problem for problem in problems if problem.code in _OLD]
-    review = Review(asked.within, wanted, waiting(lens, document), old)
+    review = Review(within, wanted, waiting(lens, document), old)
     if asked.mail:
         return _mail(asked.mail, review, teller)
     print(as_form(asked.format, review, teller))
@@ -65,10 +69,8 @@ def _mail(owner: str, review: Review, teller: Teller) -> int:
     return FINE
 
 
-def _days(text: str) -> int:
-    if text.isdecimal() and len(text) < len("99999"):
-        return int(text)
-    raise argparse.ArgumentTypeError(f"{text} is not a number of days")
+def _days(text: str) -> int | None:
+    return int(text) if text.isdecimal() and len(text) < len("99999") else None
 
 
 COMMAND = Command(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import io
 import os
 import sys
@@ -34,6 +35,8 @@ from generator.cli.command import EXIT_CODES, Command, add_command, program
 from generator.cli.ends import INTERRUPTED, PROBLEMS, fail
 from generator.publish.project import InputProblems
 from generator.publish.tree import PublishError
+from generator.registry.problems import MessageLanguage
+from generator.registry.sentences import sentence
 
 COMMANDS: tuple[Command, ...] = (
     check.COMMAND,
@@ -58,6 +61,13 @@ COMMANDS: tuple[Command, ...] = (
 )
 """In the order in which help shows them."""
 
+_REASONS = {
+    errno.ENOSPC: "full",
+    errno.EDQUOT: "full",
+    errno.EROFS: "read_only",
+    errno.EACCES: "not_allowed",
+    errno.EPERM: "not_allowed",
+}
 _ABOUT = "Makes the directory's site from units.yaml and content/."
 
 
@@ -72,7 +82,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code: int = asked.run(asked)
         sys.stdout.flush()  # a reader who has gone is noticed here and not at the exit
     except KeyboardInterrupt:
-        code = fail("Stopped. The last good output is as it was.", INTERRUPTED)
+        code = fail(sentence("generator.editing", messages(asked), "end.interrupted"), INTERRUPTED)
     except InputProblems as problems:
         code = fail(problems.text(messages(asked)))
     except PublishError as error:
@@ -81,9 +91,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python complains once more at exit
         code = PROBLEMS
     except OSError as error:
-        place = f"{error.filename}: " if error.filename else ""
-        code = fail(f"{place}{error.strerror or error}. The last good output is as it was.")
+        code = fail(_of_disk(error, messages(asked)))
     return code
+
+
+def _of_disk(error: OSError, language: MessageLanguage) -> str:
+    """What keeps a file from being read or written."""
+    known = _REASONS.get(error.errno or 0)
+    reason = sentence("generator.editing", language, f"end.{known}") if known else error.strerror or str(error)
+    place = f"{error.filename}: " if error.filename else ""
+    return sentence("generator.editing", language, "end.disk", place=place, reason=reason)
 
 
 def parser() -> argparse.ArgumentParser:

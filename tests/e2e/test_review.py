@@ -43,6 +43,8 @@ def test_a_registry_with_errors_tells_them(project: Path, run: Run) -> None:
 
 
 def test_a_number_of_days_that_is_none_is_refused(run: Run) -> None:
-    done = run("generator", "review", "--within", "soon")
-    assert done.returncode == 2
-    assert "soon is not a number of days" in done.stderr
+    for typed in ("soon", "-5", "99999"):
+        done = run("generator", "review", "--within", typed)
+        assert done.returncode == 2
+        assert f"{typed} is not a number of days" in done.stderr
+    assert "ei ole päivien määrä" in run("generator", "review", "--within", "pian", "--messages", "fi").stderr

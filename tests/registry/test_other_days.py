@@ -20,6 +20,8 @@ def test_a_day_in_another_form_is_understood(typed: str, meant: str) -> None:
     assert in_our_form(typed) == meant
 
 
-@pytest.mark.parametrize("typed", ["31.2.2026", "13/2026", "22.11.26", "0.0.2026", "1.1.0000", "soon", "٢٢.١١.٢٠٢٦", ""])
+@pytest.mark.parametrize(
+    "typed", ["31.2.2026", "13/2026", "22.11.26", "0.0.2026", "1.1.0000", "soon", "٢٢.١١.٢٠٢٦", ""]
+)
 def test_what_may_mean_several_days_or_none_is_not_guessed(typed: str) -> None:
     assert not in_our_form(typed)
