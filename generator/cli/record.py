@@ -35,8 +35,8 @@ def record_of(given: str, registry: Value, language: MessageLanguage) -> Record:
 
 
 def meant(given: str, known: Sequence[str], language: MessageLanguage) -> str:
-    """The question whether the nearest of the ``known`` words was meant; empty where none is near."""
-    found = nearest(given, list(known))
+    """The question whether the nearest of the ``known`` words was meant, or one of which it is a part; else empty."""
+    found = nearest(given, list(known)) or next((one for one in known if given and given.lower() in one.lower()), "")
     return _say(language, "meant", given=found) if found else ""
 
 

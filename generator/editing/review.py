@@ -157,10 +157,20 @@ def mail(owner: str, review: Review, say: Teller) -> str:
     for _, of_record in groupby(its, lambda one: one.record):
         group = list(of_record)
         rows += ["", group[0].name]
-        rows += [f"- {say('mail_known', fields=say.fields(one), sources=', '.join(one.sources))}" for one in group]
+        rows += [row for one in group for row in _asked(one, say)]
         if group[0].unknown:
             rows.append(f"- {say('mail_unknown', fields=', '.join(group[0].unknown))}")
     return "\n".join([*rows, "", say("mail_thanks")])
+
+
+def _asked(one: Due, say: Teller) -> Iterator[str]:
+    """What an owner is asked to confirm: each fact on a line, then where it is from."""
+    for fact in one.facts:
+        yield f"- {say('mail_fact', label=fact.label, value=fact.value) if fact.value else fact.label}"
+    if not one.facts:
+        yield f"- {say.fields(one)}"
+    if one.sources:
+        yield f"  ({say('mail_source', sources=', '.join(one.sources))})"
 
 
 def calendar(review: Review, say: Teller, today: dt.date) -> bytes:

@@ -40,6 +40,7 @@ def test_a_field_is_confirmed_in_finnish(run: Run) -> None:
     [
         (("unit-11111",), "There is no record unit-11111."),
         (("unti-1",), "Did you mean unit-1?"),
+        (("t-2",), "There is no record t-2. Did you mean "),
         (("unit-1", "--field", "phnoe"), "Did you mean phone?"),
         (("unit-1", "--on", "2999-01-01"), "is still to come"),
         (("unit-1", "--on", "1.11.2026"), "is not a day."),

@@ -28,6 +28,10 @@ def test_an_owner_who_is_none_is_told_with_the_nearest_name(run: Run) -> None:
     assert "Keksijät 1 ry?" in done.stderr
     asked = run("generator", "review", "--within", "9999", "--mail", "Keksijät 1 ry", "--messages", "fi")
     assert asked.stdout.startswith("Aihe: ")
+    by_part = run("generator", "review", "--within", "9999", "--mail", "keksijät 1", "--messages", "fi")
+    assert by_part.stdout == asked.stdout
+    wrong = run("generator", "review", "--within", "9999", "--mail", "Keksijat 1 ry", "--messages", "fi")
+    assert "ei ole tarkistettavaa. Tarkoititko Keksijät 1 ry?" in wrong.stderr
 
 
 def test_a_registry_with_errors_tells_them(project: Path, run: Run) -> None:
