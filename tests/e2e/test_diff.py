@@ -171,6 +171,19 @@ def test_facts_are_told_also_where_the_version_before_has_errors(history: Histor
     assert not (history.folder / "report").exists()
 
 
+def test_nothing_is_called_new_where_the_version_before_cannot_be_read(history: History, run: Run) -> None:
+    history.commit("version: [1")
+    history.file.write_text(FICTIONAL, encoding="utf-8")
+    done = run("generator", "diff", "HEAD", "--messages", "fi")
+    assert done.returncode == 0, done.stderr
+    assert "Mitään ei verrattu, koska versiota HEAD (" in done.stdout
+    assert "uusi" not in done.stdout
+    assert "luetaan versio ennen" in done.stderr
+    assert "reading" not in done.stderr
+    told = json.loads(run("generator", "diff", "HEAD", "--format", "json", "--quiet").stdout)
+    assert (told["changes"], told["outputs"]) == ([], None)
+
+
 @pytest.mark.parametrize(
     ("revision", "code"),
     [
