@@ -232,6 +232,8 @@ def test_a_report_shows_each_page_before_and_after(history: History, diff: Diff,
     page.on("request", lambda request: elsewhere.append(request.url) if not request.url.startswith("file:") else None)
     page.goto((report / "index.html").as_uri())
     assert page.get_by_text("River home: phone number: 0000 000000 → 0000 111111").is_visible()
+    # The page of what has changed comes first, in Finnish before the others.
+    expect(page.get_by_role("link").first).to_have_text("/yksikot/river/")
     page.get_by_role("link", name="/yksikot/river/", exact=True).click()
     before, after = (page.frame_locator("iframe").nth(side) for side in (0, 1))
     expect(before.get_by_text("0000 000000").first).to_be_attached()
