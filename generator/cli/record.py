@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from generator.cli.ends import USAGE
-from generator.editing.confirm import Record, records
+from generator.editing.confirmable import Record, records
 from generator.registry.document import Value
 from generator.registry.meaning import nearest
 from generator.registry.problems import MessageLanguage

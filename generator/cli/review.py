@@ -11,7 +11,8 @@ from generator.cli.asked import add_messages, messages, project_of, registry_of,
 from generator.cli.command import Command, program
 from generator.cli.ends import FINE, USAGE, fail
 from generator.cli.record import meant
-from generator.editing.review import Form, Review, Teller, as_form, calendar, mail, waiting
+from generator.editing.asking import calendar, mail
+from generator.editing.review import Form, Review, Teller, as_form, waiting
 from generator.publish.project import Options
 from generator.registry.disk import write_whole
 from generator.registry.sentences import sentence

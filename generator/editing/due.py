@@ -13,12 +13,11 @@ from typing import TYPE_CHECKING, Any
 from generator.difference.guard import Guard
 from generator.directory.blocks import organisation
 from generator.directory.views.changes import named as record_name
-from generator.editing.confirm import records
+from generator.editing.confirmable import records
+from generator.editing.parts import Part, is_over, parts_of, unknown_of
 from generator.editing.spoken import Spoken
-from generator.history.compare import stated
 from generator.history.telling import FIELDS
 from generator.registry.freshness import DUE_MONTHS, STALE_MONTHS, Level, level, reached
-from generator.registry.values import ALWAYS, UNKNOWN_FACT, Fact, Model, Sourced
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -68,15 +67,6 @@ class Due:
         return f"confirm {self.record}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """Something that a record states: its field, what is written there, and where it is from, the nearest first."""
-
-    field: str
-    raw: Any
-    chain: tuple[Sourced, ...]
-
-
 def due(lens: Lens, document: Document, within: int, language: MessageLanguage) -> list[Due]:
     """What is to be reviewed on the directory's day or within so many days, owner by owner, record by record.
 
@@ -96,16 +86,17 @@ def _age(one: Due) -> tuple[int, str]:
 
 
 def _of_section(lens: Lens, document: Document, section: str, within: int, spoken: Spoken) -> Iterator[Due]:
-    guard, today = Guard(document.value), lens.directory.as_of
+    whole: Any = document.value
+    guard, today = Guard(whole), lens.directory.as_of
     for key, record in getattr(lens.directory.registry, section).items():
-        if _is_over(record, today):
+        if is_over(record, today):
             continue
-        groups: dict[tuple[Any, ...], list[_Part]] = defaultdict(list)
-        parts = [*_parts(record, _written(document, section, key), today)] or [_Part("", None, (record,))]
+        groups: dict[tuple[Any, ...], list[Part]] = defaultdict(list)
+        parts = [*parts_of(record, whole[section][key], today)] or [Part("", None, (record,))]
         for part in parts:
             known = lens.directory.resolve.record(*part.chain)
             groups[known.date, known.verified, known.sources].append(part)
-        unknown = _fields(spoken, [name for name, value in _facts(record) if value.value is None])
+        unknown = _fields(spoken, unknown_of(record))
         for (date, verified, sources), group in groups.items():
             grade, day = _when(date, verified, today, within)
             if grade == "fresh":
@@ -146,44 +137,10 @@ def _when(
     return grade, reached(basis.first, STALE_MONTHS if grade == "stale" else DUE_MONTHS)
 
 
-def _is_over(one: object, today: dt.date) -> bool:
-    """Whether something holds no longer, so that nobody is asked about it."""
-    end = getattr(one, "valid", ALWAYS).end
-    return end is not None and end.first <= today
-
-
-def _written(document: Document, section: str, key: str) -> dict[str, Any]:
-    whole: Any = document.value
-    found: dict[str, Any] = whole[section][key]
-    return found
-
-
-def _value(spoken: Spoken, guard: Guard, record: tuple[str, str], part: _Part) -> str:
+def _value(spoken: Spoken, guard: Guard, record: tuple[str, str], part: Part) -> str:
     """What a part says, as readers see it; empty where that is not repeated in a mail."""
     section, key = record
     return "" if guard.hides(section, key, part.field) else spoken.value(section, part.field, part.raw)
-
-
-def _parts(record: Model, written: dict[str, Any], today: dt.date) -> Iterator[_Part]:
-    """What a record says that can be confirmed: its known facts, and the records in its lists that still hold."""
-    own = (record,) if isinstance(record, Sourced) else ()
-    for name, field in type(record).model_fields.items():
-        value, step = getattr(record, name), field.alias or name
-        if isinstance(value, Fact):
-            if value.value is not None:
-                yield _Part(step, stated(written, step), (value, *own))
-        elif isinstance(value, tuple) and value and isinstance(value[0], Sourced):
-            items = written[step] if isinstance(written[step], list) else [written[step]]
-            for one, raw in zip(value, items, strict=True):
-                if not _is_over(one, today):
-                    yield _Part(step, raw, (one, *own))
-
-
-def _facts(record: Model) -> Iterator[tuple[str, Fact[Any]]]:
-    for name in type(record).model_fields:
-        value = getattr(record, name)
-        if isinstance(value, Fact) and value is not UNKNOWN_FACT:
-            yield name, value
 
 
 def _fields(spoken: Spoken, fields: Sequence[str]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from generator.directory.voice import Lens
-    from generator.editing.confirm import Record
+    from generator.editing.confirmable import Record
     from generator.registry.document import Document
     from generator.registry.problems import MessageLanguage
     from generator.registry.values import Period

@@ -14,8 +14,9 @@ from markdown_it import MarkdownIt
 
 from generator.directory.directory import Directory
 from generator.directory.voice import Lens, Voice
+from generator.editing.asking import calendar, mail
 from generator.editing.due import Due, due
-from generator.editing.review import Review, Teller, as_form, calendar, mail, waiting
+from generator.editing.review import Review, Teller, as_form, waiting
 from generator.registry.document import Document
 from generator.registry.load import load_text
 from generator.registry.places import Places
