@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import sys
 
+_LACKS = """\
+Ohjelmasta puuttuu osa ({name}). Kirjoita projektin kansiossa: make check
+A part of the program is missing ({name}). Type in the project's folder: make check"""
+
 
 def main() -> int:
-    """The exit code of what was typed; stopped while the program is still being loaded, it ends without a word."""
+    """The exit code of what was typed.
+
+    Stopped while the program is still being loaded, it ends without a word; without its packages, with what to type.
+    """
     try:
         from generator.cli import main as run  # noqa: PLC0415 - loading takes most of a second
     except KeyboardInterrupt:
         return 130
+    except ModuleNotFoundError as error:
+        print(_LACKS.format(name=error.name), file=sys.stderr)
+        return 2
     return run()
 
 

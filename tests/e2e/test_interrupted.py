@@ -51,6 +51,19 @@ def test_ctrl_c_before_the_program_is_loaded_ends_without_a_word(
     assert capsys.readouterr() == ("", "")
 
 
+def test_without_its_packages_the_program_says_what_to_type(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Bare(ModuleType):
+        @property
+        def main(self) -> None:
+            raise ModuleNotFoundError("No module named 'made_up'", name="made_up")
+
+    monkeypatch.setitem(sys.modules, "generator.cli", Bare("generator.cli"))
+    assert main() == 2
+    assert capsys.readouterr().err.count("(made_up)") == 2
+
+
 @pytest.mark.parametrize(
     ("number", "told"),
     [
