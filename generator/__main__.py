@@ -6,7 +6,8 @@ import sys
 
 _LACKS = """\
 Ohjelmasta puuttuu osa ({name}). Kirjoita projektin kansiossa: make check
-A part of the program is missing ({name}). Type in the project's folder: make check"""
+A part of the program is missing ({name}). Type in the project's folder: make check
+"""
 
 
 def main() -> int:
@@ -19,7 +20,7 @@ def main() -> int:
     except KeyboardInterrupt:
         return 130
     except ModuleNotFoundError as error:
-        print(_LACKS.format(name=error.name), file=sys.stderr)
+        sys.stderr.write(_LACKS.format(name=error.name))
         return 2
     return run()
 

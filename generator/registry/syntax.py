@@ -54,11 +54,9 @@ def syntax_problem(error: Any, text: FileText, quoted: tuple[int, int] | None) -
         return Problem("merge-conflict", text.place(between.start(1)))
     if text.text[index : index + 1] == "\t":
         return Problem("tab-indent", text.place(index))
-    if code == "yaml-start" and not text.text[index:].strip():
-        # Where the file ends, what is missing is the end of a list or of a record in brackets.
-        return Problem(
-            "yaml-bracket", text.place(max(text.text.rfind("[", 0, index), text.text.rfind("{", 0, index), 0))
-        )
+    opened = max(text.text.rfind(bracket, 0, index) for bracket in "[{")
+    if code == "yaml-start" and opened >= 0 and not text.text[index:].strip():
+        return Problem("yaml-bracket", text.place(opened))  # the file ends before it is closed
     if code == "yaml-indent" and text.text[start:index].strip(" -"):
         code = "yaml-after"
         # A mark that is not closed swallows what follows, until the first mark of another text closes it.
