@@ -8,6 +8,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 
 from generator.cli import (
     admin,
@@ -33,6 +34,7 @@ from generator.cli import (
 from generator.cli.asked import messages, today
 from generator.cli.command import EXIT_CODES, Command, add_command, program
 from generator.cli.ends import INTERRUPTED, PROBLEMS, fail
+from generator.cli.usage import Parser, typed_language
 from generator.publish.project import InputProblems
 from generator.publish.tree import PublishError
 from generator.registry.problems import MessageLanguage
@@ -77,7 +79,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             # What a terminal has no letter for is still told: a file may have any name.
             stream.reconfigure(errors="backslashreplace")
-    asked = parser().parse_args(arguments)
+    typed = sys.argv[1:] if arguments is None else arguments
+    asked = parser(typed_language(typed)).parse_args(typed)
     try:
         code: int = asked.run(asked)
         sys.stdout.flush()  # a reader who has gone is noticed here and not at the exit
@@ -103,12 +106,17 @@ def _of_disk(error: OSError, language: MessageLanguage) -> str:
     return sentence("generator.editing", language, "end.disk", place=place, reason=reason)
 
 
-def parser() -> argparse.ArgumentParser:
-    """The parser of the whole command line; ``run`` of what it reads is the function of the chosen command."""
-    whole = argparse.ArgumentParser(prog=program(), description=_ABOUT, epilog=EXIT_CODES)
+def parser(language: MessageLanguage = "en") -> argparse.ArgumentParser:
+    """The parser of the whole command line, which tells of wrong usage in ``language``.
+
+    ``run`` of what it reads is the function of the chosen command.
+    """
+    whole = Parser(language=language, prog=program(), description=_ABOUT, epilog=EXIT_CODES)
     whole.add_argument("--project", metavar="DIR", help="the project's folder (default: around this one)")
     names = " | ".join(command.name for command in COMMANDS)
-    commands = whole.add_subparsers(dest="command", required=True, metavar=names)
+    kind = partial(Parser, language=language)
+    # Whatever makes a parser will do, whatever its types say.
+    commands = whole.add_subparsers(dest="command", required=True, metavar=names, parser_class=kind)  # type: ignore[call-overload]
     for command in COMMANDS:
         add_command(commands, command, today())
     return whole
