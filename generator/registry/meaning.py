@@ -30,6 +30,7 @@ from generator.registry.values import (
     SLUG_FORM,
     TEXT_FORM,
     UNKNOWN,
+    Sourced,
     says_nothing,
 )
 
@@ -148,7 +149,7 @@ def _problem(document: Document, model: type[BaseModel], error: Mistake) -> Prob
         "record": ".".join(str(step) for step in path[:-1]) or document.name,
         "given": given if isinstance(given, str) else _KIND.get(type(given), ""),
         "limit": _limit(error),
-        "choices": ", ".join(_choices(error)),
+        "choices": ", ".join(_known_fields(model, path) if code == "unknown-field" else _choices(error)),
     }
     place = document.place(path[:-1] if error["type"] == "missing" else path, key=about_key)
     suggestion = _suggestion(code, path, model, error)
@@ -207,6 +208,11 @@ def _limit(error: Mistake) -> str:
 
 def _choices(error: Mistake) -> list[str]:
     return re.findall(r"'([^']+)'", error["ctx"]["expected"]) if error["type"] == "literal_error" else []
+
+
+def _known_fields(model: type[BaseModel], path: Path) -> list[str]:
+    """The fields that may stand where ``path`` leads, what every record may say of its source last."""
+    return sorted(fields_at(model, path[:-1]), key=lambda name: name in Sourced.model_fields)
 
 
 def _suggestion(code: str, path: Path, model: type[BaseModel], error: Mistake) -> str:
