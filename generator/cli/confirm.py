@@ -13,7 +13,7 @@ from generator.cli.ends import FINE, USAGE, fail
 from generator.cli.record import meant, record_of
 from generator.editing.confirm import CannotConfirmError, Confirmed, confirmed
 from generator.registry.disk import write_whole
-from generator.registry.other_days import in_our_form
+from generator.registry.other_forms import day_meant
 from generator.registry.problems import MessageLanguage
 from generator.registry.sentences import sentence
 
@@ -44,7 +44,7 @@ def _run(asked: argparse.Namespace) -> int:
     data, document = registry_of(project)
     day = _day(asked.on)
     if day is None:
-        near = in_our_form(asked.on)
+        near = day_meant(asked.on)
         question = sentence("generator.editing", language, "record.meant", given=near) if near else ""
         return fail(_say(language, "not-a-day", given=asked.on, meant=question), USAGE)
     if day > today():

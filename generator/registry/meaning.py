@@ -12,7 +12,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from generator.registry.fields import fields_at, is_mapping, may_be_unknown
 from generator.registry.formed import form_at, read_as_values
 from generator.registry.forms import is_text
-from generator.registry.other_days import in_our_form
+from generator.registry.other_forms import in_our_form
 from generator.registry.place_names import slugify
 from generator.registry.problems import Problem
 from generator.registry.values import (
@@ -225,8 +225,8 @@ def _suggestion(code: str, path: Path, model: type[BaseModel], error: Mistake) -
         return ""
     if code in ("bad-id", "bad-page-address"):
         return slugify(given)
-    if day := in_our_form(given) if code == "bad-date" else "":
-        return day
+    if found := in_our_form(code, given):
+        return found
     unknown = given != UNKNOWN and (says_nothing(given) or given.lower() in _SAID_INSTEAD)
     return UNKNOWN if unknown and may_be_unknown(model, path) else ""
 
