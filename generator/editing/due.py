@@ -14,7 +14,7 @@ from generator.difference.guard import Guard
 from generator.directory.blocks import organisation
 from generator.directory.views.changes import named as record_name
 from generator.editing.confirmable import records
-from generator.editing.parts import Part, is_over, parts_of, unknown_of
+from generator.editing.parts import Part, is_over, parts_of, plain_of, unknown_of
 from generator.editing.spoken import Spoken
 from generator.history.telling import FIELDS
 from generator.registry.freshness import DUE_MONTHS, STALE_MONTHS, Level, level, reached
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from generator.registry.problems import MessageLanguage
     from generator.registry.values import PartialDate
 
+_OWNED = ("units", "organisations", "service_areas")
+"""The sections whose records somebody else than the directory's keepers is asked about."""
 _ORDER: dict[Level, int] = {"undated": 0, "stale": 1, "due": 2, "fresh": 3}
 
 
@@ -97,6 +99,10 @@ def _of_section(lens: Lens, document: Document, section: str, within: int, spoke
             known = lens.directory.resolve.record(*part.chain)
             groups[known.date, known.verified, known.sources].append(part)
         unknown = _fields(spoken, unknown_of(record))
+        own = lens.directory.resolve.record(record)
+        rests, plain = (own.date, own.verified, own.sources), []
+        if section in _OWNED:
+            plain = [*plain_of(record, whole[section][key])]
         for (date, verified, sources), group in groups.items():
             grade, day = _when(date, verified, today, within)
             if grade == "fresh":
@@ -115,7 +121,7 @@ def _of_section(lens: Lens, document: Document, section: str, within: int, spoke
                 fields=_fields(spoken, [part.field for part in group]),
                 facts=tuple(
                     Told(spoken.label(part.field), _value(spoken, guard, (section, key), part))
-                    for part in group
+                    for part in [*(plain if rests == (date, verified, sources) else ()), *group]
                     if part.field in FIELDS
                 ),
                 unknown=unknown,

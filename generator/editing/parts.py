@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from generator.history.compare import stated
+from generator.history.telling import FIELDS
 from generator.registry.values import ALWAYS, UNKNOWN_FACT, Fact, Model, Sourced
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
+
+_NOT_ASKED = frozenset({*Sourced.model_fields, "name"})
+"""Where a record is from, and what its owner is asked about by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,15 @@ def parts_of(record: Model, written: dict[str, Any], today: dt.date) -> Iterator
             for one, raw in zip(value, items, strict=True):
                 if not is_over(one, today):
                     yield Part(step, raw, (one, *own))
+
+
+def plain_of(record: Model, written: dict[str, Any]) -> Iterator[Part]:
+    """What else a record says that readers see, such as the municipalities of an area; it rests on its own source."""
+    for name, field in type(record).model_fields.items():
+        value, step = getattr(record, name), field.alias or name
+        is_part = isinstance(value, Fact) or (isinstance(value, tuple) and value and isinstance(value[0], Sourced))
+        if step in written and step in FIELDS and step not in _NOT_ASKED and not is_part:
+            yield Part(step, stated(written, step), ())
 
 
 def unknown_of(record: Model) -> list[str]:

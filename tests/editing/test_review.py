@@ -133,6 +133,8 @@ def test_a_mail_has_the_values_that_the_owner_is_to_confirm_whole() -> None:
     assert "- number of places: 2 family places\n" in sent
     assert "- kinds of support: Storytelling\n" in sent
     assert long in sent
+    assert "- municipalities of the area: Hollola, Lahti\n" in sent
+    assert "- locality: Tampere\n" in sent
 
 
 def test_nobody_is_asked_about_what_holds_no_longer() -> None:
