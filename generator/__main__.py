@@ -1,9 +1,29 @@
-"""``python -m generator``: the command line."""
+"""``python -m generator``, and the installed command: the command line."""
 
 from __future__ import annotations
 
 import sys
 
-from generator.cli import main
+_LACKS = """\
+Ohjelmasta puuttuu osa ({name}). Kirjoita projektin kansiossa: make check
+A part of the program is missing ({name}). Type in the project's folder: make check
+"""
 
-sys.exit(main())
+
+def main() -> int:
+    """The exit code of what was typed.
+
+    Stopped while the program is still being loaded, it ends without a word; without its packages, with what to type.
+    """
+    try:
+        from generator.cli import main as run  # noqa: PLC0415 - loading takes most of a second
+    except KeyboardInterrupt:
+        return 130
+    except ModuleNotFoundError as error:
+        sys.stderr.write(_LACKS.format(name=error.name))
+        return 2
+    return run()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -7,6 +7,7 @@ file.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -56,10 +57,13 @@ class Forms:
         value = record.get(name, MISSING) if isinstance(record, dict) else MISSING
         made = self._of(field.form, value)
         if made is not None:
-            yield self._named(model, name) | made | ({} if field.required else {"required": False})
+            yield self._named(model, name, made) | ({} if field.required else {"required": False})
 
-    def _named(self, model: type[Model], name: str) -> Field:
-        return {"name": name, "label": self._words.title(model, name), "hint": self._words.sentence(model, name)}
+    def _named(self, model: type[Model], name: str, made: Field) -> Field:
+        hint = self._words.sentence(model, name)
+        if "options" in made:
+            hint = _spoken(hint, made["options"])
+        return {"name": name, "label": self._words.title(model, name), "hint": hint} | made
 
     def _of(self, form: Form, value: Any, *, unknown: bool = False) -> Field | None:  # noqa: ANN401, C901, PLR0911 - a form of each kind
         """The field of a form; ``None`` where the file has nothing of it and it is more than a text."""
@@ -116,7 +120,7 @@ class Forms:
         for field, its in fields(Text).items():
             form = NAME if name and field in LANGUAGES else its.form
             one = self._of(form, value.get(field, MISSING)) or self._languages(its.form)
-            made.append(self._named(Text, field) | one | ({} if field in value else {"required": False}))
+            made.append(self._named(Text, field, one) | ({} if field in value else {"required": False}))
         return _group(made)
 
     def _languages(self, form: Form) -> Field:
@@ -171,9 +175,19 @@ class Forms:
 
     def _fact(self, inner: Form, model: type[Model], value: Mapping[str, Any]) -> list[Field]:
         made = self._of(inner, value["value"], unknown=True)
-        first = [] if made is None else [self._named(model, "value") | made]
+        first = [] if made is None else [self._named(model, "value", made)]
         known = fields(Sourced)
         return first + [one for name, field in known.items() for one in self._field(Sourced, name, field, value)]
+
+
+def _spoken(hint: str, options: list[Field]) -> str:
+    """The hint of a field in which one chooses, with the words that the form shows in place of those of the file."""
+    labels = {str(one["value"]).lower(): str(one["label"]) for one in options}
+    words = "|".join(map(re.escape, labels))
+    # English says "True if"; other words that begin a sentence are no values.
+    typed = re.compile(rf"(?<![\w-])(?:{words}|True|False)(?![\w-])")
+    told = typed.sub(lambda found: labels.get(found[0].lower(), found[0]), hint.replace("[", "").replace("]", ""))
+    return told[0].upper() + told[1:]
 
 
 def _group(made: list[Field]) -> Field:

@@ -52,7 +52,8 @@ def _run(asked: argparse.Namespace) -> int:
         return fail(_say(language, "not_bundled", reason=error))
     target = (asked.out or project.output) / "admin"
     done = replace_tree(target, made)
-    print(f"{target}: {len(done.written)} files written, {len(done.removed)} removed, {len(done.unchanged)} unchanged")
+    numbers = {"written": len(done.written), "removed": len(done.removed), "unchanged": len(done.unchanged)}
+    print(_say(language, "done", folder=target, **numbers))
     return FINE
 
 

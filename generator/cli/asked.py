@@ -17,6 +17,7 @@ from generator.publish.project import InputProblems, Options, Project
 from generator.registry import reader
 from generator.registry.disk import content_of
 from generator.registry.problems import MessageLanguage
+from generator.registry.sentences import sentence
 from generator.registry.text import MAX_BYTES
 from generator.registry.values import LANGUAGES
 
@@ -36,7 +37,7 @@ def project_of(asked: argparse.Namespace) -> Project:
     """The project that is asked for or lies around this folder. Ends the program where there is none."""
     project = Project.around(Path(asked.project) if asked.project else Path.cwd())
     if project is None:
-        print("No project here: no mkdocs.yml in this folder or one around it.", file=sys.stderr)
+        print(sentence("generator.editing", messages(asked), "end.no_project"), file=sys.stderr)
         raise SystemExit(USAGE)
     return project
 

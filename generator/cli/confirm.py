@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+from contextlib import suppress
 from pathlib import Path
 
-from generator.cli.asked import add_messages, messages, project_of, registry_of, today, told_reason
+from generator.cli.asked import add_messages, messages, project_of, registry_of, today
 from generator.cli.command import Command
 from generator.cli.ends import FINE, USAGE, fail
 from generator.cli.record import meant, record_of
 from generator.editing.confirm import CannotConfirmError, Confirmed, confirmed
 from generator.registry.disk import write_whole
+from generator.registry.other_forms import day_meant
 from generator.registry.problems import MessageLanguage
 from generator.registry.sentences import sentence
 
@@ -29,8 +31,9 @@ def _arguments(command: argparse.ArgumentParser, now: dt.date) -> None:
     command.add_argument(
         "--field", action="append", default=[], metavar="FIELD", help="only this fact; may be repeated"
     )
-    command.add_argument("--on", type=told_reason(_day), default=now, metavar="DATE",
-                         help="the day on which somebody asked (default: today)")  # fmt: skip
+    command.add_argument(
+        "--on", default=now.isoformat(), metavar="DATE", help="the day on which somebody asked (default: today)"
+    )
     command.add_argument("--force", action="store_true", help="also where a later day stands there")
     add_messages(command)
 
@@ -39,11 +42,16 @@ def _run(asked: argparse.Namespace) -> int:
     language = messages(asked)
     project = project_of(asked)
     data, document = registry_of(project)
-    if asked.on > today():
-        return fail(_say(language, "future", day=asked.on), USAGE)
+    day = _day(asked.on)
+    if day is None:
+        near = day_meant(asked.on)
+        question = sentence("generator.editing", language, "record.meant", given=near) if near else ""
+        return fail(_say(language, "not-a-day", given=asked.on, meant=question), USAGE)
+    if day > today():
+        return fail(_say(language, "future", day=day), USAGE)
     record = record_of(asked.record, document.value, language)
     try:
-        found = confirmed(data, record, list(dict.fromkeys(asked.field)), asked.on)
+        found = confirmed(data, record, list(dict.fromkeys(asked.field)), day)
     except CannotConfirmError as error:
         parts = {"field": error.about, "known": ", ".join(error.known)}
         return fail(_say(language, error.code, meant=meant(error.about, error.known, language), **parts), USAGE)
@@ -51,7 +59,7 @@ def _run(asked: argparse.Namespace) -> int:
 
 
 def _written(file: Path, record: str, found: Confirmed, asked: argparse.Namespace, language: MessageLanguage) -> int:
-    day = asked.on.isoformat()
+    day = asked.on
     later = [one for one in found.former.values() if one[:1].isdigit() and one > day]
     if later and not asked.force:
         return fail(_say(language, "older", record=record, former=later[0], day=day), USAGE)
@@ -72,11 +80,12 @@ def _written(file: Path, record: str, found: Confirmed, asked: argparse.Namespac
     return FINE
 
 
-def _day(text: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise ValueError(f"{text} is not a day like 2026-11-20") from None
+def _day(text: str) -> dt.date | None:
+    """The day, where it is written as the registry writes days; Python reads others too, such as one by its week."""
+    day = None
+    with suppress(ValueError):
+        day = dt.date.fromisoformat(text)
+    return day if day and day.isoformat() == text else None
 
 
 def _say(language: MessageLanguage, code: str, **parts: object) -> str:

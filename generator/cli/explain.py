@@ -18,7 +18,7 @@ from generator.publish.project import Options
 from generator.registry.sentences import sentence
 
 if TYPE_CHECKING:
-    from generator.editing.confirm import Record
+    from generator.editing.confirmable import Record
     from generator.editing.explain import Explained, Explainer
     from generator.registry.problems import MessageLanguage
 

@@ -25,8 +25,8 @@ def _arguments(command: argparse.ArgumentParser, now: dt.date) -> None:
     command.add_argument("id", metavar="ID", help="small letters, digits and hyphens; it becomes part of an address")
     for name, about in (
         ("name", "its name or title"),
-        ("locality", "the municipality where a unit is"),
-        ("organisation", "the id of who runs a unit"),
+        ("locality", "the municipality where a unit is, or one of an area"),
+        ("organisation", "the id of who runs a unit, or answers for an area"),
         ("source", "the id of the source that it is from"),
         ("kind-of", "the kind of unit or organisation, such as general or company"),
     ):
@@ -60,6 +60,7 @@ COMMAND = Command(
         'new unit lahti --name "Unit"': "a unit at the end of units:",
         "new unit lahti --print": "only shows it",
         "new organisation owner": "an organisation",
+        "new service-area north": "an area with its municipalities",
     },
     run=_run,
     add_arguments=_arguments,

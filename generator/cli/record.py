@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from generator.cli.ends import USAGE
-from generator.editing.confirm import Record, records
+from generator.editing.confirmable import Record, records
 from generator.registry.document import Value
 from generator.registry.meaning import nearest
 from generator.registry.problems import MessageLanguage
@@ -35,8 +35,8 @@ def record_of(given: str, registry: Value, language: MessageLanguage) -> Record:
 
 
 def meant(given: str, known: Sequence[str], language: MessageLanguage) -> str:
-    """The question whether the nearest of the ``known`` words was meant; empty where none is near."""
-    found = nearest(given, list(known))
+    """The question whether the nearest of the ``known`` words was meant, or one of which it is a part; else empty."""
+    found = nearest(given, list(known)) or next((one for one in known if given and given.lower() in one.lower()), "")
     return _say(language, "meant", given=found) if found else ""
 
 

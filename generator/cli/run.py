@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import io
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 
 from generator.cli import (
     admin,
@@ -33,8 +35,11 @@ from generator.cli import (
 from generator.cli.asked import messages, today
 from generator.cli.command import EXIT_CODES, Command, add_command, program
 from generator.cli.ends import INTERRUPTED, PROBLEMS, fail
+from generator.cli.usage import Parser, typed_language
 from generator.publish.project import InputProblems
 from generator.publish.tree import PublishError
+from generator.registry.problems import MessageLanguage
+from generator.registry.sentences import sentence
 
 COMMANDS: tuple[Command, ...] = (
     check.COMMAND,
@@ -60,6 +65,13 @@ COMMANDS: tuple[Command, ...] = (
 )
 """In the order in which help shows them."""
 
+_REASONS = {
+    errno.ENOSPC: "full",
+    errno.EDQUOT: "full",
+    errno.EROFS: "read_only",
+    errno.EACCES: "not_allowed",
+    errno.EPERM: "not_allowed",
+}
 _ABOUT = "Makes the directory's site from units.yaml and content/."
 
 
@@ -69,12 +81,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             # What a terminal has no letter for is still told: a file may have any name.
             stream.reconfigure(errors="backslashreplace")
-    asked = parser().parse_args(arguments)
+    typed = sys.argv[1:] if arguments is None else arguments
+    asked = parser(typed_language(typed)).parse_args(typed)
     try:
         code: int = asked.run(asked)
         sys.stdout.flush()  # a reader who has gone is noticed here and not at the exit
     except KeyboardInterrupt:
-        code = fail("Stopped. The last good output is as it was.", INTERRUPTED)
+        code = fail(sentence("generator.editing", messages(asked), "end.interrupted"), INTERRUPTED)
     except InputProblems as problems:
         code = fail(problems.text(messages(asked)))
     except PublishError as error:
@@ -83,17 +96,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python complains once more at exit
         code = PROBLEMS
     except OSError as error:
-        place = f"{error.filename}: " if error.filename else ""
-        code = fail(f"{place}{error.strerror or error}. The last good output is as it was.")
+        code = fail(_of_disk(error, messages(asked)))
     return code
 
 
-def parser() -> argparse.ArgumentParser:
-    """The parser of the whole command line; ``run`` of what it reads is the function of the chosen command."""
-    whole = argparse.ArgumentParser(prog=program(), description=_ABOUT, epilog=EXIT_CODES)
+def _of_disk(error: OSError, language: MessageLanguage) -> str:
+    """What keeps a file from being read or written."""
+    known = _REASONS.get(error.errno or 0)
+    reason = sentence("generator.editing", language, f"end.{known}") if known else error.strerror or str(error)
+    place = f"{error.filename}: " if error.filename else ""
+    return sentence("generator.editing", language, "end.disk", place=place, reason=reason)
+
+
+def parser(language: MessageLanguage = "en") -> argparse.ArgumentParser:
+    """The parser of the whole command line, which tells of wrong usage in ``language``.
+
+    ``run`` of what it reads is the function of the chosen command.
+    """
+    whole = Parser(language=language, prog=program(), description=_ABOUT, epilog=EXIT_CODES)
     whole.add_argument("--project", metavar="DIR", help="the project's folder (default: around this one)")
     names = " | ".join(command.name for command in COMMANDS)
-    commands = whole.add_subparsers(dest="command", required=True, metavar=names)
+    kind = partial(Parser, language=language)
+    # Whatever makes a parser will do, whatever its types say.
+    commands = whole.add_subparsers(dest="command", required=True, metavar=names, parser_class=kind)  # type: ignore[call-overload]
     for command in COMMANDS:
         add_command(commands, command, today())
     return whole

@@ -77,11 +77,11 @@ def _run(asked: argparse.Namespace) -> int:
 
 def _is_meant(one: Translation, what: str) -> bool:
     """Whether somebody who writes ``what`` means the record or the file of a translation."""
-    return what in ("/".join(one.owner).rstrip("/"), one.owner[1], one.place().file)
+    return what in (one.name, "/".join(one.owner).rstrip("/"), one.owner[1], one.place().file)
 
 
 def _nothing(what: str, old: Sequence[Translation], language: MessageLanguage) -> str:
-    known = list(dict.fromkeys(name for one in old for name in ("/".join(one.owner), one.place().file)))
+    known = list(dict.fromkeys(one.name for one in old))
     return _say(language, "nothing", given=what, meant=meant(what, known, language))
 
 

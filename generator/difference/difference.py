@@ -36,7 +36,8 @@ class Outputs:
 class Difference:
     """What differs between the versions called ``before`` and ``after``.
 
-    ``outputs`` is ``None`` where the version before has errors, so that its pages are not known. ``owners`` are those
+    ``outputs`` is ``None`` where the version before has errors, so that its pages are not known; ``is_read`` tells
+    whether its registry could be read, so that facts were compared. ``owners`` are those
     whom the version before asks to approve changes of these records: a change cannot choose them itself.
     """
 
@@ -45,6 +46,7 @@ class Difference:
     lines: Sequence[Line]
     outputs: Outputs | None
     owners: Sequence[str] = ()
+    is_read: bool = True
 
     @property
     def by_part(self) -> dict[Part, list[Line]]:
@@ -94,7 +96,7 @@ def outputs_in_words(difference: Difference, say: Telling) -> list[str]:
     """How many files say something else, or why they were not counted."""
     outputs = difference.outputs
     if outputs is None:
-        return [say("report.not_counted", before=difference.before)]
+        return [say("report.not_counted" if difference.is_read else "report.not_read", before=difference.before)]
     if not outputs:
         return [say("report.same")] if not difference.lines else [say("report.no_pages")]
     kinds = ", ".join(

@@ -23,10 +23,14 @@ _NUMBERED = re.compile(r" [0-9]+$")
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """Says values of one version; without a ``lens``, of a version that cannot be published, as they are written."""
+    """Says values of one version; without a ``lens``, of a version that cannot be published, as they are written.
+
+    Texts that are long lose their end unless they are to be ``whole``.
+    """
 
     lens: Lens | None
     telling: Telling
+    whole: bool = False
 
     def of(self, section: str, field: str, value: Any) -> str:  # noqa: ANN401 - any part of a document
         """A value of a field: text, list, text by language, or record."""
@@ -37,7 +41,7 @@ class Values:
         if not isinstance(value, dict):
             return self.word(section, field, str(value))
         if text := _spoken(value, self.telling.language):
-            return self.telling("values.quoted", text=shortened(text))
+            return self.telling("values.quoted", text=" ".join(text.split()) if self.whole else shortened(text))
         if "value" in value:
             return self.of(section, field, value["value"])
         said = {name: one for name, one in value.items() if name not in _ABOUT}

@@ -10,12 +10,14 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from generator.difference.guard import Guard
 from generator.directory.blocks import organisation
 from generator.directory.views.changes import named as record_name
-from generator.editing.confirm import records
+from generator.editing.confirmable import records
+from generator.editing.parts import Part, is_over, parts_of, plain_of, unknown_of
+from generator.editing.spoken import Spoken
 from generator.history.telling import FIELDS
 from generator.registry.freshness import DUE_MONTHS, STALE_MONTHS, Level, level, reached
-from generator.registry.values import UNKNOWN_FACT, Fact, Model, Sourced
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -23,9 +25,20 @@ if TYPE_CHECKING:
 
     from generator.directory.voice import Lens
     from generator.registry.document import Document
+    from generator.registry.problems import MessageLanguage
     from generator.registry.values import PartialDate
 
+_OWNED = ("units", "organisations", "service_areas")
+"""The sections whose records somebody else than the directory's keepers is asked about."""
 _ORDER: dict[Level, int] = {"undated": 0, "stale": 1, "due": 2, "fresh": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A fact as readers see it; without ``value`` where that is not repeated: a secret place, what is withheld."""
+
+    label: str
+    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +46,8 @@ class Due:
     """Facts of a record that are to be reviewed together.
 
     ``day`` is when they became or will become so; ``None`` where they have no date. ``fields`` are as readers call
-    them, ``unknown`` those that the record does not know. ``doubt`` says why it is not sure who runs a unit. ``line``
-    is that of the record in the registry file.
+    them, ``facts`` what they say, ``unknown`` those that the record does not know. ``doubt`` says why it is not sure
+    who runs a unit. ``line`` is that of the record in the registry file.
     """
 
     owner: str
@@ -46,6 +59,7 @@ class Due:
     verified: str
     sources: tuple[str, ...]
     fields: tuple[str, ...]
+    facts: tuple[Told, ...]
     unknown: tuple[str, ...]
     line: int
 
@@ -55,20 +69,13 @@ class Due:
         return f"confirm {self.record}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """Something that a record states: its field, and where it is from, the nearest first."""
-
-    field: str
-    chain: tuple[Sourced, ...]
-
-
-def due(lens: Lens, document: Document, within: int) -> list[Due]:
+def due(lens: Lens, document: Document, within: int, language: MessageLanguage) -> list[Due]:
     """What is to be reviewed on the directory's day or within so many days, owner by owner, record by record.
 
     Of an owner the records come first of which something has been too old for longest.
     """
-    found = [one for section in records() for one in _of_section(lens, document, section, within)]
+    spoken = Spoken(lens, language, whole=True)
+    found = [one for section in records() for one in _of_section(lens, document, section, within, spoken)]
     found.sort(key=_age)
     oldest: dict[str, tuple[int, str]] = {}
     for one in found:
@@ -80,16 +87,24 @@ def _age(one: Due) -> tuple[int, str]:
     return _ORDER[one.level], str(one.day)
 
 
-def _of_section(lens: Lens, document: Document, section: str, within: int) -> Iterator[Due]:
+def _of_section(lens: Lens, document: Document, section: str, within: int, spoken: Spoken) -> Iterator[Due]:
+    whole: Any = document.value
+    guard, today = Guard(whole), lens.directory.as_of
     for key, record in getattr(lens.directory.registry, section).items():
-        groups: dict[tuple[Any, ...], list[str]] = defaultdict(list)
-        parts = [*_parts(record)] or [_Part("", (record,))]
+        if is_over(record, today):
+            continue
+        groups: dict[tuple[Any, ...], list[Part]] = defaultdict(list)
+        parts = [*parts_of(record, whole[section][key], today)] or [Part("", None, (record,))]
         for part in parts:
             known = lens.directory.resolve.record(*part.chain)
-            groups[known.date, known.verified, known.sources].append(part.field)
-        unknown = _fields(lens, [name for name, value in _facts(record) if value.value is None])
-        for (date, verified, sources), fields in groups.items():
-            grade, day = _when(date, verified, lens.directory.as_of, within)
+            groups[known.date, known.verified, known.sources].append(part)
+        unknown = _fields(spoken, unknown_of(record))
+        own = lens.directory.resolve.record(record)
+        rests, plain = (own.date, own.verified, own.sources), []
+        if section in _OWNED:
+            plain = [*plain_of(record, whole[section][key])]
+        for (date, verified, sources), group in groups.items():
+            grade, day = _when(date, verified, today, within)
             if grade == "fresh":
                 continue
             name = record_name(lens, section, key)
@@ -103,7 +118,12 @@ def _of_section(lens: Lens, document: Document, section: str, within: int) -> It
                 day=day,
                 verified=lens.words.date(verified) if verified else "",
                 sources=tuple(f"{line.text} ({line.date})" for line in lens.voice.source_lines(sources)),
-                fields=_fields(lens, fields),
+                fields=_fields(spoken, [part.field for part in group]),
+                facts=tuple(
+                    Told(spoken.label(part.field), _value(spoken, guard, (section, key), part))
+                    for part in [*(plain if rests == (date, verified, sources) else ()), *group]
+                    if part.field in FIELDS
+                ),
                 unknown=unknown,
                 line=document.place((section, key), key=True).line,
             )
@@ -123,29 +143,14 @@ def _when(
     return grade, reached(basis.first, STALE_MONTHS if grade == "stale" else DUE_MONTHS)
 
 
-def _parts(record: Model) -> Iterator[_Part]:
-    """What a record says that can be confirmed: its known facts, and the records in its lists."""
-    own = (record,) if isinstance(record, Sourced) else ()
-    for name, field in type(record).model_fields.items():
-        value, step = getattr(record, name), field.alias or name
-        if isinstance(value, Fact):
-            if value.value is not None:
-                yield _Part(step, (value, *own))
-        elif isinstance(value, tuple):
-            yield from (_Part(step, (one, *own)) for one in value if isinstance(one, Sourced))
+def _value(spoken: Spoken, guard: Guard, record: tuple[str, str], part: Part) -> str:
+    """What a part says, as readers see it; empty where that is not repeated in a mail."""
+    section, key = record
+    return "" if guard.hides(section, key, part.field) else spoken.value(section, part.field, part.raw)
 
 
-def _facts(record: Model) -> Iterator[tuple[str, Fact[Any]]]:
-    for name in type(record).model_fields:
-        value = getattr(record, name)
-        if isinstance(value, Fact) and value is not UNKNOWN_FACT:
-            yield name, value
-
-
-def _fields(lens: Lens, fields: Sequence[str]) -> tuple[str, ...]:
-    return tuple(
-        lens.words(f"changes.field.{field}").removesuffix(",") for field in dict.fromkeys(fields) if field in FIELDS
-    )
+def _fields(spoken: Spoken, fields: Sequence[str]) -> tuple[str, ...]:
+    return tuple(spoken.label(field) for field in dict.fromkeys(fields) if field in FIELDS)
 
 
 def _owner(lens: Lens, section: str, key: str, record: Any) -> tuple[str, str]:  # noqa: ANN401 - any record

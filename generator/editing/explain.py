@@ -5,24 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from generator.difference.values import Values
-from generator.difference.words import Telling
 from generator.directory.views.changes import named
+from generator.editing.spoken import Spoken
 from generator.history.compare import stated
-from generator.history.telling import FIELDS
 from generator.registry.values import ALWAYS, UNKNOWN, Fact, Model, Sourced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from generator.directory.voice import Lens
-    from generator.editing.confirm import Record
+    from generator.editing.confirmable import Record
     from generator.registry.document import Document
     from generator.registry.problems import MessageLanguage
     from generator.registry.values import Period
 
-_LISTED = {"operators": "organisation", "offerings": "offering", "capacity": "of"}
-"""The lists of records of a unit or an area, with what an item is about."""
 _NOT_TOLD = frozenset({*Sourced.model_fields, "keywords", "matched"}) - {"note"}
 """Where a fact is from, and what only finds or compares."""
 
@@ -69,7 +65,7 @@ class Explainer:
     def __init__(self, lens: Lens, document: Document, language: MessageLanguage) -> None:
         self._lens = lens
         self._document = document
-        self._values = Values(lens, Telling(language))
+        self._spoken = Spoken(lens, language)
 
     def fields(self, record: Record) -> list[str]:
         """The fields of a record that can be explained, in their order."""
@@ -133,8 +129,8 @@ class Explainer:
         return Explained(
             record="/".join(record),
             field=field,
-            label=self._label(shown),
-            value=self._value(record[0], shown, raw) if known else self._values.of(record[0], shown, None),
+            label=self._spoken.label(shown),
+            value=self._spoken.value(record[0], shown, raw if known else None),
             known=known,
             line=self._line((*record, *path)),
             sources=tuple(self._origins(found.sources)) if found else (),
@@ -147,17 +143,6 @@ class Explainer:
 
     def _not_written(self, record: Record, field: str) -> Explained:
         return replace(self._explained(record, (field,), None, (), known=False), written=False)
-
-    def _value(self, section: str, field: str, raw: Any) -> str:  # noqa: ANN401 - part of a document
-        """A value as readers see it; a record of a list by what it is about, and why that is not sure."""
-        if not isinstance(raw, dict) or field not in _LISTED:
-            return self._values.of(section, field, raw)
-        words = self._lens.words
-        if field == "capacity":
-            return words.count(f"capacity.{raw['of']}", int(raw["count"]))
-        about = self._values.word(section, field, str(raw[_LISTED[field]]))
-        doubt = words(f"doubt.{raw['doubt']}") if "doubt" in raw else ""
-        return f"{about} ({doubt})" if doubt else about
 
     def _around(self, record: Record) -> Iterator[Explained]:
         """What a unit's page tells that stands in other records: its fees, and the areas that name it.
@@ -185,9 +170,6 @@ class Explainer:
         for field in dict.fromkeys(one.field for one in self._lens.directory.withheld_of(record[1])):
             if field not in told:
                 yield self._not_written(record, field)
-
-    def _label(self, field: str) -> str:
-        return self._lens.words(f"changes.field.{field}").removesuffix(",") if field in FIELDS else field
 
     def _line(self, path: tuple[str | int, ...]) -> int:
         return self._document.place(path, key=isinstance(path[-1], str)).line

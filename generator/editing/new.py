@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
 
 from generator.editing.lines import as_saved, newline_of
 from generator.registry import reader
-from generator.registry.nouns import Organisation, Source, Unit
+from generator.registry.nouns import Organisation, ServiceArea, Source, Unit
 from generator.registry.values import KEY_FORM, UNKNOWN, Model
 from generator.registry.writing import fields_in_order, scalar
 from generator.schema.words import Words
@@ -25,13 +25,24 @@ if TYPE_CHECKING:
 
     from generator.registry.document import Document
 
-Kind: TypeAlias = Literal["unit", "organisation", "source"]
+Kind: TypeAlias = Literal["unit", "organisation", "service-area", "source"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
-_SECTIONS: Mapping[Kind, str] = {"unit": "units", "organisation": "organisations", "source": "sources"}
-_MODELS: Mapping[Kind, type[Model]] = {"unit": Unit, "organisation": Organisation, "source": Source}
+_SECTIONS: Mapping[Kind, str] = {
+    "unit": "units",
+    "organisation": "organisations",
+    "service-area": "service_areas",
+    "source": "sources",
+}
+_MODELS: Mapping[Kind, type[Model]] = {
+    "unit": Unit,
+    "organisation": Organisation,
+    "service-area": ServiceArea,
+    "source": Source,
+}
 _LONGEST_ID = 60
 _STEP = "  "
 _DAY = "today"
+_EMPTY = re.compile(r"(?<=:)[ ]*\{[ ]*\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +73,12 @@ def added(data: bytes, kind: Kind, key: str, given: Mapping[str, str]) -> Added:
     before: Any = document.value
     if not re.fullmatch(KEY_FORM, key) or len(key) > _LONGEST_ID:
         raise CannotAddError("id-form")
-    if not isinstance(before, dict) or not isinstance(before.get(section), dict) or not before[section]:
+    if not isinstance(before, dict) or not isinstance(before.get(section), dict):
         raise CannotAddError("no-section")
     if key in before[section]:
         raise CannotAddError("id-taken")
     made = tuple(_skeleton(kind, key, given))
-    page = _Page(document, section)
+    page = _Page(document, section, is_empty=not before[section])
     new = page.with_lines(made, data)
     after: Any = reader.read(new, "").value
     wanted = copy.deepcopy(before)
@@ -108,12 +119,14 @@ class _Given(dict[str, str]):
 class _Page:
     """Where the lines of a new record go: after the last line of its section."""
 
-    def __init__(self, document: Document, section: str) -> None:
+    def __init__(self, document: Document, section: str, *, is_empty: bool) -> None:
         text = document.text.text
         self._return = newline_of(text).removesuffix("\n")
         self._lines = text.split("\n")
         starts = [document.text.place(part.key).line - 1 for part in document.tree.parts.values()]
         begin = document.text.place(document.tree.parts[section].key).line - 1
+        if is_empty:
+            self._lines[begin] = _EMPTY.sub("", self._lines[begin])
         end = min((start for start in starts if start > begin), default=len(self._lines))
         while end - 1 > begin and self._is_outside(self._lines[end - 1]):
             end -= 1

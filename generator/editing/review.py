@@ -1,15 +1,13 @@
-"""The list of what is to be reviewed: for people, for a comment, for programs, as a mail, as reminders."""
+"""The list of what is to be reviewed: for people, for a comment, for programs."""
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from generator.exports.reminders import Reminder, calendar_of
 from generator.registry.formats import code
 from generator.registry.sentences import sentence
 from generator.registry.texts import texts
@@ -148,30 +146,3 @@ def _json(review: Review, say: Teller) -> str:
 
 FORMS: Mapping[Form, Callable[[Review, Teller], str]] = {"text": _text, "markdown": _markdown, "json": _json}
 """What writes each form."""
-
-
-def mail(owner: str, review: Review, say: Teller) -> str:
-    """A mail to an owner, ready to be pasted: what the directory tells of them, and what it does not know."""
-    its = [one for one in review.due if say.owner(one.owner) == owner]
-    rows = [say("mail_subject", name=owner), "", say("mail_hello"), "", say("mail_about")]
-    for _, of_record in groupby(its, lambda one: one.record):
-        group = list(of_record)
-        rows += ["", group[0].name]
-        rows += [f"- {say('mail_known', fields=say.fields(one), sources=', '.join(one.sources))}" for one in group]
-        if group[0].unknown:
-            rows.append(f"- {say('mail_unknown', fields=', '.join(group[0].unknown))}")
-    return "\n".join([*rows, "", say("mail_thanks")])
-
-
-def calendar(review: Review, say: Teller, today: dt.date) -> bytes:
-    """A calendar (iCalendar) with a day for each record, and an alarm a week before.
-
-    It is the day on which something in the record comes of age, or ``today`` where that has passed.
-    """
-    found = []
-    for record, of_record in groupby(review.due, lambda one: one.record):
-        group = list(of_record)
-        day = min((max(one.day, today) if one.day else today) for one in group)
-        lines = (say("event_owner", owner=say.owner(group[0].owner)), *map(say.row, group), say.command(group[0]))
-        found.append(Reminder(record, day, say("event", name=group[0].name), lines))
-    return calendar_of(found, say("calendar"), today)

@@ -74,27 +74,28 @@ class Comparison:
         """What differs for readers.
 
         Raises ``InputProblems`` where the version after has errors. Where the one before has, facts are compared as
-        they are written, and pages are not.
+        they are written, and pages are not; where it cannot be read at all, nothing is.
         """
-        progress.step("reading before")
+        progress.step(self.telling("steps.before"))
         old, _ = read(self.before.project, self.options)
-        progress.step("reading after")
+        progress.step(self.telling("steps.after"))
         new, _ = read_sound(self.after.project, self.options)
-        progress.step("comparing")
-        lines = [*self._facts(old, new)]
+        progress.step(self.telling("steps.comparing"))
+        documents = _document(self.before.project), _document(self.after.project)
+        lines = [*self._facts(old, new, *documents)] if documents[0] else []
         if old:
             lines += service_lines(_lens(old, self.telling), _lens(new, self.telling), self.telling)
             lines += prose_lines(old.shelf, new.shelf, self.telling)
         outputs = touched(old, new) if old else None
-        return Difference(self.before.name, self.after.name, lines, outputs, _owners(old, lines) if old else ())
+        owners = _owners(old, lines) if old else ()
+        return Difference(self.before.name, self.after.name, lines, outputs, owners, is_read=bool(documents[0]))
 
     @property
     def options(self) -> Options:
         """How both versions are read."""
         return Options(Path(), self.today, self.today)
 
-    def _facts(self, old: Site | None, new: Site) -> Iterator[Line]:
-        documents = _document(self.before.project), _document(self.after.project)
+    def _facts(self, old: Site | None, new: Site, *documents: Value) -> Iterator[Line]:
         before = _lens(old, self.telling) if old else None
         facts = Facts(before, _lens(new, self.telling), Guard(*documents), self.telling)
         return facts.lines(compare(*documents))

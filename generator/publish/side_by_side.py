@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
@@ -60,8 +60,9 @@ def _pages(found: Difference, there: Mapping[str, set[str]], say: Telling) -> It
     """The page that tells what differs, and one for each page that does."""
     templates, numbers = new_environment(), count(1)
     pages = found.outputs.pages if found.outputs else {}
+    records = {line.key for line in found.lines}
     kinds = [
-        (say(f"kinds.{kind}"), [_pair(path, next(numbers), there, say) for path in paths])
+        (say(f"kinds.{kind}"), [_pair(path, next(numbers), there, say) for path in _changed_first(paths, records)])
         for kind, paths in pages.items()
     ]
     common = {"language": say.language, "title": say("report.title"), "style": _style()}
@@ -84,6 +85,11 @@ def _pages(found: Difference, there: Mapping[str, set[str]], say: Telling) -> It
             if other
         ]
         yield pair.address, template.render(v=common | {"pair": pair, "ways": ways}).encode()
+
+
+def _changed_first(paths: Sequence[str], records: set[str]) -> list[str]:
+    """The pages of the records that have changed, then those that only mention them."""
+    return sorted(paths, key=lambda path: records.isdisjoint(path.split("/")))
 
 
 def _style() -> Markup:

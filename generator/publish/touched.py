@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.difference.difference import Outputs
 from generator.exports.files import files
+from generator.registry.values import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -36,7 +37,13 @@ def touched(before: Site, after: Site) -> Outputs:
 
 
 def _differing(before: Mapping[str, object], after: Mapping[str, object]) -> list[str]:
-    return sorted(path for path in {*before, *after} if before.get(path) != after.get(path))
+    return sorted((path for path in {*before, *after} if before.get(path) != after.get(path)), key=_order)
+
+
+def _order(path: str) -> tuple[int, str]:
+    """Finnish first: the folder of another language is the first of a path."""
+    first = path.partition("/")[0]
+    return LANGUAGES.index(first) if first in LANGUAGES else 0, path
 
 
 def _kinds(site: Site) -> dict[str, str]:

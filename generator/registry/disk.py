@@ -45,6 +45,15 @@ def _refusal(error: OSError, name: str, missing: str) -> Problem:
 def write_whole(path: Path, content: bytes) -> None:
     """Put ``content`` into the file at ``path``, which is as it was until all of it is written. Raises ``OSError``."""
     path = path.resolve()
+    try:
+        _write_beside(path, content)
+    except OSError as error:
+        # The file that nobody has heard of, which was to take its place, is not what is told.
+        raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def _write_beside(path: Path, content: bytes) -> None:
+    """Write a new file and put it in the place of the one at ``path``."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:50]}.", suffix="~")
     temporary = Path(name)
     try:

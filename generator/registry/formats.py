@@ -162,7 +162,9 @@ def _json(value: object) -> str:
 
 def read_more(code: str, language: MessageLanguage) -> str:
     """How to get the page of a kind of problem on the terminal."""
-    return f"{_READ_MORE[language]} python -m generator explain-code {code}"
+    # Without it, the page is in the language of the system.
+    chosen = " --messages fi" if language == "fi" else ""
+    return f"{_READ_MORE[language]} python -m generator explain-code {code}{chosen}"
 
 
 FORMATS: Mapping[Format, Callable[[Sequence[Problem], MessageLanguage, str], str]] = {

@@ -12,6 +12,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from generator.registry.fields import fields_at, is_mapping, may_be_unknown
 from generator.registry.formed import form_at, read_as_values
 from generator.registry.forms import is_text
+from generator.registry.other_forms import in_our_form
 from generator.registry.place_names import slugify
 from generator.registry.problems import Problem
 from generator.registry.values import (
@@ -30,6 +31,7 @@ from generator.registry.values import (
     SLUG_FORM,
     TEXT_FORM,
     UNKNOWN,
+    Sourced,
     says_nothing,
 )
 
@@ -151,7 +153,7 @@ def _problem(document: Document, model: type[BaseModel], error: Mistake) -> Prob
         "record": ".".join(str(step) for step in path[:-1]) or document.name,
         "given": given if isinstance(given, str) else _KIND.get(type(given), ""),
         "limit": _limit(error),
-        "choices": ", ".join(_choices(error)),
+        "choices": ", ".join(_known_fields(model, path) if code == "unknown-field" else _choices(error)),
     }
     place = document.place(path[:-1] if error["type"] == "missing" else path, key=about_key)
     suggestion = _suggestion(code, path, model, error)
@@ -212,6 +214,11 @@ def _choices(error: Mistake) -> list[str]:
     return re.findall(r"'([^']+)'", error["ctx"]["expected"]) if error["type"] == "literal_error" else []
 
 
+def _known_fields(model: type[BaseModel], path: Path) -> list[str]:
+    """The fields that may stand where ``path`` leads, what every record may say of its source last."""
+    return sorted(fields_at(model, path[:-1]), key=lambda name: name in Sourced.model_fields)
+
+
 def _suggestion(code: str, path: Path, model: type[BaseModel], error: Mistake) -> str:
     if code == "unknown-field":
         return nearest(str(path[-1]), fields_at(model, path[:-1]))
@@ -222,6 +229,8 @@ def _suggestion(code: str, path: Path, model: type[BaseModel], error: Mistake) -
         return ""
     if code in ("bad-id", "bad-page-address"):
         return slugify(given)
+    if found := in_our_form(code, given):
+        return found
     unknown = given != UNKNOWN and (says_nothing(given) or given.lower() in _SAID_INSTEAD)
     return UNKNOWN if unknown and may_be_unknown(model, path) else ""
 

@@ -9,6 +9,7 @@ Composing nodes is avoided on purpose: libyaml's composer recurses and a hostile
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
@@ -60,7 +61,7 @@ def read(data: bytes, name: str) -> Document:
     except _RefusedError:
         return Document(text, {}, [0], problems)
     except yaml.YAMLError as error:
-        return Document(text, {}, [0], [*problems, syntax_problem(error, text)])
+        return Document(text, {}, [0], [*problems, syntax_problem(error, text, _quoted_over_lines(data))])
     if not isinstance(value, dict):
         if value:
             problems.append(Problem("not-a-mapping", text.place(marks[0])))
@@ -173,6 +174,18 @@ def _path(stack: list[tuple[Any, bool, int]], step: str | int) -> list[str | int
     """Where the value that is being read stands: the last of each container around it, and its own ``step``."""
     above = [next(reversed(one)) if isinstance(one, dict) else len(one) - 1 for one, *_ in stack[1:]]
     return [*above, step]
+
+
+def _quoted_over_lines(data: bytes) -> tuple[int, int] | None:
+    """Where the last text before the trouble begins and ends, if it is in quotation marks and on several lines."""
+    last: Any = None
+    with suppress(yaml.YAMLError):
+        next_event = CParser(data).get_event
+        for _ in repeat(None, MAX_EVENTS):
+            event: Any = next_event()
+            last = event if type(event) is yaml.ScalarEvent else last
+    is_long = last and last.style in ("'", '"') and last.start_mark.line < last.end_mark.line
+    return (last.start_mark.index, last.end_mark.index) if is_long else None
 
 
 def _pass_over(next_event: Callable[[], Any]) -> None:

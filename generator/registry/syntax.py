@@ -33,8 +33,11 @@ _BETWEEN = re.compile(r"[ \t]*(={7})(?=\s|$)")
 _BAD_INDENT = re.compile("^[ -]*([\t\N{NO-BREAK SPACE}])[ \t\N{NO-BREAK SPACE}]*\\S", re.MULTILINE)
 
 
-def syntax_problem(error: Any, text: FileText) -> Problem:
-    """The problem that libyaml's ``error`` tells of, with its place in ``text``."""
+def syntax_problem(error: Any, text: FileText, quoted: tuple[int, int] | None) -> Problem:
+    """The problem that libyaml's ``error`` tells of, with its place in ``text``.
+
+    ``quoted`` is where the last text before it begins and ends, if that is in quotation marks and on several lines.
+    """
     problem, context = getattr(error, "problem", None) or "", getattr(error, "context", None) or ""
     phrases = f"{problem} {context}"
     code = next((code for code, known in _KINDS.items() if any(part in phrases for part in known)), "yaml-syntax")
@@ -51,6 +54,12 @@ def syntax_problem(error: Any, text: FileText) -> Problem:
         return Problem("merge-conflict", text.place(between.start(1)))
     if text.text[index : index + 1] == "\t":
         return Problem("tab-indent", text.place(index))
+    opened = max(text.text.rfind(bracket, 0, index) for bracket in "[{")
+    if code == "yaml-start" and opened >= 0 and not text.text[index:].strip():
+        return Problem("yaml-bracket", text.place(opened))  # the file ends before it is closed
     if code == "yaml-indent" and text.text[start:index].strip(" -"):
         code = "yaml-after"
+        # A mark that is not closed swallows what follows, until the first mark of another text closes it.
+        if quoted and not text.text[quoted[1] : index].strip(" "):
+            code, index = "yaml-quote", quoted[0]
     return Problem(code, text.place(index))

@@ -66,6 +66,11 @@ class Translation:
     place: Callable[[], Place] = field(compare=False)
     source_place: Callable[[], Place] = field(compare=False)
 
+    @property
+    def name(self) -> str:
+        """What to type to mean it: its record, or its file."""
+        return self.place().file if self.owner[0] == "content" else "/".join(self.owner).rstrip("/")
+
 
 def read_translations(content: Path, name: str = "content") -> tuple[Remembered | None, list[Problem]]:
     """What is remembered beside the pages; ``None`` where there is no such file or it is wrong. Never raises."""
@@ -120,7 +125,8 @@ def problems_of(old: Iterable[Translation]) -> Iterator[Problem]:
     for one in old:
         source = one.source_place()
         where = f"{source.file}:{source.line}"
-        yield Problem("translation-old", one.place(), {"language": one.language, "source": where})
+        parts = {"language": one.language, "source": where, "what": one.name}
+        yield Problem("translation-old", one.place(), parts)
 
 
 def recorded(found: Iterable[Translation], remembered: Remembered, accepted: Iterable[Translation] = ()) -> Remembered:

@@ -65,16 +65,26 @@ def shape(part: Any) -> Any:  # noqa: ANN401 - JSON
     return tuple(map(shape, part)) if isinstance(part, list) else type(part)
 
 
+def shape_alone(field: dict[str, Any]) -> Any:  # noqa: ANN401 - JSON
+    """The shape of a field without the fields that it holds."""
+    return shape({key: part for key, part in field.items() if key != "fields"})
+
+
+def shapes(made: list[dict[str, Any]]) -> set[Any]:
+    """The shapes of fields and of all that they hold."""
+    return {shape_alone(field) for field in made}.union(*(shapes(field.get("fields", [])) for field in made))
+
+
 def one_of_each(found: dict[str, Any]) -> dict[str, Any]:
-    """A configuration with one field of each shape: the validator takes its time."""
+    """A configuration with one field of each shape: the validator takes its time, and looks at each field alone."""
     known: set[Any] = set()
 
     def new(field: dict[str, Any]) -> Iterator[dict[str, Any]]:
         inner = [one for part in field.get("fields", ()) for one in new(part)]
-        kept = field | {"fields": inner} if inner else field
-        if inner or shape(field) not in known:
-            known.add(shape(field))
-            yield kept
+        alone = shape_alone(field)
+        if inner or alone not in known:
+            known.add(alone)
+            yield field | ({"fields": inner or field["fields"][:1]} if "fields" in field else {})
 
     for collection in found["collections"]:
         files = [
@@ -82,6 +92,18 @@ def one_of_each(found: dict[str, Any]) -> dict[str, Any]:
         ]
         collection["files"] = [file for file in files if file["fields"]] or collection["files"][:1]
     return found
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_what_the_validator_sees_has_every_shape_of_field(name: str) -> None:
+    whole, some = (
+        {one for part in found["collections"] for file in part["files"] for one in shapes(file["fields"])}
+        for found in (
+            config(document(name), "units.yaml", "fi"),
+            one_of_each(config(document(name), "units.yaml", "fi")),
+        )
+    )
+    assert some == whole
 
 
 @needs_package
@@ -152,6 +174,19 @@ def test_a_phone_is_refused_in_the_words_of_check_and_may_be_unknown() -> None:
 def test_yes_and_no_are_told_in_words_and_kept_as_the_file_has_them() -> None:
     options = record("everything", "units", "home")[("address_confidential",)]["options"]
     assert options == [{"label": "kyllä", "value": True}, {"label": "ei", "value": False}]
+
+
+def test_where_one_chooses_the_hint_has_the_words_that_the_form_shows() -> None:
+    for language, yes, first in (
+        ("fi", "Kyllä, jos ylläpitäjä", "perheet yleensä"),
+        ("en", "Yes if the", "families in"),
+    ):
+        form = record("everything", "units", "home", language)  # type: ignore[arg-type]
+        assert form[("address_confidential",)]["hint"].startswith(yes)
+        hint = form[("kinds",)]["hint"]
+        assert first in hint
+        assert "substance," not in hint
+        assert "[" not in "".join(field.get("hint", "") for field in form.values() if "options" in field)
 
 
 def test_where_a_value_may_be_left_out_the_form_does_not_ask_for_it() -> None:

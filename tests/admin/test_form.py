@@ -189,6 +189,15 @@ def test_without_its_packages_the_command_says_what_to_type(tmp_path: Path) -> N
     assert not (tmp_path / "site").exists()
 
 
+def test_what_was_made_is_told_in_finnish(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    (tmp_path / "units.yaml").write_text(REGISTRY, encoding="utf-8")
+    done = generator(tmp_path, "admin", "--packages", str(PACKAGES), "--messages", "fi")
+    assert done.returncode == 0, done.stderr
+    assert ": tiedostoja kirjoitettu " in done.stdout
+    assert (tmp_path / "site/admin/index.html").is_file()
+
+
 def test_a_registry_with_errors_gets_no_form(tmp_path: Path) -> None:
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     (tmp_path / "units.yaml").write_text(REGISTRY.replace("kinds: [general]", "kinds: [generale]", 1), encoding="utf-8")

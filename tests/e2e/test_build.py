@@ -88,6 +88,9 @@ def test_outside_a_project_the_way_in_is_told(
         main(["build"])
     assert stopped.value.code == 2
     assert "No project here" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        main(["check", "--messages", "fi"])
+    assert "Täällä ei ole projektia" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("command", ["check", "language", "import", "build", "brochures", "editions", "serve"])

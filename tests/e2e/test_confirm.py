@@ -40,9 +40,15 @@ def test_a_field_is_confirmed_in_finnish(run: Run) -> None:
     [
         (("unit-11111",), "There is no record unit-11111."),
         (("unti-1",), "Did you mean unit-1?"),
+        (("t-2",), "There is no record t-2. Did you mean "),
         (("unit-1", "--field", "phnoe"), "Did you mean phone?"),
         (("unit-1", "--on", "2999-01-01"), "is still to come"),
-        (("unit-1", "--on", "1.11.2026"), "is not a day like 2026-11-20"),
+        (("unit-1", "--on", "1.11.2026"), "is not a day."),
+        (("unit-1", "--on", "1.11.2026"), "Did you mean 2026-11-01?"),
+        (("unit-1", "--on", "1.11.2026", "--messages", "fi"), "ei ole päivä. Kirjoita vuosi, kuukausi ja päivä"),
+        (("unit-1", "--on", "2026-02-31", "--messages", "fi"), "2026-02-31 ei ole päivä."),
+        (("unit-1", "--on", "2026-W01-1"), "is not a day."),
+        (("unit-1", "--on", "20261120"), "is not a day."),
     ],
 )
 def test_what_is_typed_wrongly_writes_nothing(registry: Path, run: Run, arguments: tuple[str, ...], told: str) -> None:

@@ -171,6 +171,19 @@ def test_facts_are_told_also_where_the_version_before_has_errors(history: Histor
     assert not (history.folder / "report").exists()
 
 
+def test_nothing_is_called_new_where_the_version_before_cannot_be_read(history: History, run: Run) -> None:
+    history.commit("version: [1")
+    history.file.write_text(FICTIONAL, encoding="utf-8")
+    done = run("generator", "diff", "HEAD", "--messages", "fi")
+    assert done.returncode == 0, done.stderr
+    assert "Mitään ei verrattu, koska versiota HEAD (" in done.stdout
+    assert "uusi" not in done.stdout
+    assert "luetaan versio ennen" in done.stderr
+    assert "reading" not in done.stderr
+    told = json.loads(run("generator", "diff", "HEAD", "--format", "json", "--quiet").stdout)
+    assert (told["changes"], told["outputs"]) == ([], None)
+
+
 @pytest.mark.parametrize(
     ("revision", "code"),
     [
@@ -219,6 +232,8 @@ def test_a_report_shows_each_page_before_and_after(history: History, diff: Diff,
     page.on("request", lambda request: elsewhere.append(request.url) if not request.url.startswith("file:") else None)
     page.goto((report / "index.html").as_uri())
     assert page.get_by_text("River home: phone number: 0000 000000 → 0000 111111").is_visible()
+    # The page of what has changed comes first, in Finnish before the others.
+    expect(page.get_by_role("link").first).to_have_text("/yksikot/river/")
     page.get_by_role("link", name="/yksikot/river/", exact=True).click()
     before, after = (page.frame_locator("iframe").nth(side) for side in (0, 1))
     expect(before.get_by_text("0000 000000").first).to_be_attached()

@@ -33,7 +33,7 @@ def test_the_check_tells_above_its_sum_how_to_read_more_of_its_first_error(run: 
     registry = project / "units.yaml"
     registry.write_text(registry.read_text(encoding="utf-8").replace("    phone:", "    phnoe:", 1), encoding="utf-8")
     done = run("generator", "check", "--messages", "fi")
-    assert "\nLue lisää: python -m generator explain-code unknown-field\n\nvirheitä " in done.stdout
+    assert "\nLue lisää: python -m generator explain-code unknown-field --messages fi\n\nvirheitä " in done.stdout
 
 
 def test_the_handbook_is_made_whole_and_again_without_a_change(run: Run, project: Path) -> None:

@@ -119,7 +119,7 @@ def test_what_a_program_wrote_anew_gets_the_form_of_a_revision_back(project: Pat
 
 
 @pytest.mark.parametrize(
-    ("text", "revision", "code"), [("units: [", "HEAD", "yaml-start"), (FICTIONAL, "nowhere", "no-such-revision")]
+    ("text", "revision", "code"), [("units: [", "HEAD", "yaml-bracket"), (FICTIONAL, "nowhere", "no-such-revision")]
 )
 def test_what_cannot_be_given_back_is_told_and_left_as_it_is(
     project: Path, run: Run, text: str, revision: str, code: str

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import signal
+import sys
 import time
 from functools import partial
 from pathlib import Path
+from types import ModuleType
 
+import pytest
+
+from generator.__main__ import main
+from generator.cli import main as run_here
 from tests.e2e.kit import FINNISH, Run, Start, eventually, state, tree
 
 
@@ -28,6 +36,56 @@ def test_ctrl_c_ends_in_a_plain_line(project: Path, run: Run, start: Start) -> N
         assert "Traceback" not in told
         assert told.endswith("Stopped. The last good output is as it was.\n")
         assert state(project / "site/portal") == before
+
+
+def test_ctrl_c_before_the_program_is_loaded_ends_without_a_word(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Loading(ModuleType):
+        @property
+        def main(self) -> None:
+            raise KeyboardInterrupt
+
+    monkeypatch.setitem(sys.modules, "generator.cli", Loading("generator.cli"))
+    assert main() == 130
+    assert capsys.readouterr() == ("", "")
+
+
+def test_without_its_packages_the_program_says_what_to_type(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Bare(ModuleType):
+        @property
+        def main(self) -> None:
+            raise ModuleNotFoundError("No module named 'made_up'", name="made_up")
+
+    monkeypatch.setitem(sys.modules, "generator.cli", Bare("generator.cli"))
+    assert main() == 2
+    assert capsys.readouterr().err.count("(made_up)") == 2
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        (errno.ENOSPC, "Levy on täynnä."),
+        (errno.EROFS, "Tälle levylle ei voi kirjoittaa."),
+        (errno.EACCES, "Sinulla ei ole oikeutta"),
+    ],
+)
+def test_what_the_disk_refuses_is_told_in_finnish(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], number: int, told: str
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number), "made-up")
+
+    registry = project / "units.yaml"
+    before = registry.read_bytes()
+    monkeypatch.setattr("tempfile.mkstemp", refuse)
+    assert run_here(["--project", str(project), "confirm", "unit-1", "--messages", "fi"]) == 1
+    said = capsys.readouterr().err
+    assert said.startswith(f"{registry.resolve()}: {told}")
+    assert said.endswith("Viimeisin valmis tulos on ennallaan.\n")
+    assert registry.read_bytes() == before
 
 
 def _says(start: Start, step: str) -> bool:

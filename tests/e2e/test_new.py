@@ -19,6 +19,16 @@ def test_a_new_unit_is_written_and_the_check_tells_what_is_missing(project: Path
     assert "`unknown` is not one of the values of `kinds`" in check.stdout
 
 
+def test_a_new_area_is_written_and_the_check_tells_what_is_missing(project: Path, run: Run) -> None:
+    done = run("generator", "new", "service-area", "fresh", "--name", "Tuore alue", "--messages", "fi")
+    assert done.returncode == 0, done.stderr
+    number = int(done.stdout.partition("units.yaml:")[2].partition(":")[0])
+    assert (project / "units.yaml").read_text(encoding="utf-8").splitlines()[number - 1] == "  fresh:"
+    check = run("generator", "check")
+    assert check.returncode == 1
+    assert "Traceback" not in check.stderr
+
+
 def test_a_skeleton_can_be_looked_at_first(project: Path, run: Run) -> None:
     before = (project / "units.yaml").read_bytes()
     done = run("generator", "new", "source", "fresh", "--print")

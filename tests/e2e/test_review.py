@@ -28,6 +28,10 @@ def test_an_owner_who_is_none_is_told_with_the_nearest_name(run: Run) -> None:
     assert "Keksijät 1 ry?" in done.stderr
     asked = run("generator", "review", "--within", "9999", "--mail", "Keksijät 1 ry", "--messages", "fi")
     assert asked.stdout.startswith("Aihe: ")
+    by_part = run("generator", "review", "--within", "9999", "--mail", "keksijät 1", "--messages", "fi")
+    assert by_part.stdout == asked.stdout
+    wrong = run("generator", "review", "--within", "9999", "--mail", "Keksijat 1 ry", "--messages", "fi")
+    assert "ei ole tarkistettavaa. Tarkoititko Keksijät 1 ry?" in wrong.stderr
 
 
 def test_a_registry_with_errors_tells_them(project: Path, run: Run) -> None:
@@ -43,6 +47,8 @@ def test_a_registry_with_errors_tells_them(project: Path, run: Run) -> None:
 
 
 def test_a_number_of_days_that_is_none_is_refused(run: Run) -> None:
-    done = run("generator", "review", "--within", "soon")
-    assert done.returncode == 2
-    assert "soon is not a number of days" in done.stderr
+    for typed in ("soon", "-5", "99999"):
+        done = run("generator", "review", "--within", typed)
+        assert done.returncode == 2
+        assert f"{typed} is not a number of days" in done.stderr
+    assert "ei ole päivien määrä" in run("generator", "review", "--within", "pian", "--messages", "fi").stderr

@@ -54,6 +54,7 @@ def test_a_changed_page_is_told_at_its_translations(recorded: Path, run: Run) ->
     told = run("generator", "translations")
     assert told.returncode == 0
     assert "--> content/en/cost.md:1:1" in told.stdout
+    assert "translations --accept content/en/cost.md`" in told.stdout
     assert run(*BUILD).returncode == 0
     assert NOTE in page(recorded, "en/made-up-cost")
     change(recorded / "content/en/cost.md", "Made-up text with", "Other text with")

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.editing.confirm import CannotConfirmError, Confirmed, confirmed, facts_of, records
+from generator.editing.confirm import CannotConfirmError, Confirmed, confirmed
+from generator.editing.confirmable import facts_of, records
 from generator.registry import reader
 
 DAY = dt.date(2026, 11, 20)

@@ -11,7 +11,7 @@ from lxml import html
 
 from generator.directory.directory import Directory
 from generator.directory.voice import Lens, Voice
-from generator.editing.confirm import records
+from generator.editing.confirmable import records
 from generator.editing.explain import Explained, Explainer
 from generator.publish.build import read
 from generator.publish.project import Options, Project

@@ -18,7 +18,7 @@ from generator.registry.writing import fields_in_order
 ROOT = Path(__file__).parents[2]
 FICTIONAL = (ROOT / "tests/exports/fictional.yaml").read_text(encoding="utf-8")
 TODAY = dt.date(2026, 11, 22)
-SECTION = {"unit": "units", "organisation": "organisations", "source": "sources"}
+SECTION = {"unit": "units", "organisation": "organisations", "service-area": "service_areas", "source": "sources"}
 GIVEN = {"name": "Uusi: koti", "locality": "Lahti", "organisation": "dreamers", "source": "fresh-book"}
 
 
@@ -41,6 +41,21 @@ def test_every_field_of_the_model_is_in_its_order_with_words_in_both_languages(k
 @pytest.mark.parametrize(("kind", "more"), [("unit", "general"), ("organisation", "company"), ("source", "")])
 def test_a_filled_skeleton_passes_the_check(kind: Kind, more: str) -> None:
     assert codes(made(kind, of_kind=more).data) == set()
+
+
+def test_a_filled_area_passes_the_check_once_its_bounds_are_told() -> None:
+    data = added(FICTIONAL.encode(), "service-area", "new-one", GIVEN | {"locality": "Heinola"}).data
+    assert codes(data) == {"text-unknown"}
+    assert codes(data.replace(b"      fi: unknown\n", b"      fi: Kaksi kuntaa.\n")) == set()
+
+
+def test_a_section_without_records_takes_its_first_one() -> None:
+    empty = FICTIONAL[: FICTIONAL.index("withheld:")] + "withheld: {}\n"
+    start, end = empty.index("service_areas:\n"), empty.index("\nunits:\n")
+    empty = f"{empty[:start]}service_areas: {{}}  # none yet\n{empty[end:]}"
+    found = made("service-area", text=empty)
+    assert b"service_areas:  # none yet\n\n  new-one:\n" in found.data
+    assert found.data.decode().splitlines()[found.number - 1] == "  new-one:"
 
 
 def test_what_nobody_can_guess_is_told_by_the_check() -> None:

@@ -14,8 +14,9 @@ from markdown_it import MarkdownIt
 
 from generator.directory.directory import Directory
 from generator.directory.voice import Lens, Voice
+from generator.editing.asking import calendar, mail
 from generator.editing.due import Due, due
-from generator.editing.review import Review, Teller, as_form, calendar, mail, waiting
+from generator.editing.review import Review, Teller, as_form, waiting
 from generator.registry.document import Document
 from generator.registry.load import load_text
 from generator.registry.places import Places
@@ -29,7 +30,7 @@ def told(text: str = FICTIONAL, today: dt.date = TODAY, within: int = 0) -> tupl
     assert loaded.registry, loaded.errors
     directory = Directory(loaded.registry, Places.finland(), today, today)
     lens = Lens(Voice(directory, "en"), lambda *_: "")
-    return due(lens, loaded.document, within), lens, loaded.document
+    return due(lens, loaded.document, within, "en"), lens, loaded.document
 
 
 def of(record: str, **how: object) -> list[Due]:
@@ -121,6 +122,45 @@ def test_a_mail_asks_about_each_record_and_what_is_not_known() -> None:
     assert "- not known: address, phone number, website" in text
     assert "Cloud home" in text
     assert "fairy line" not in text.lower()
+
+
+def test_a_mail_has_the_values_that_the_owner_is_to_confirm_whole() -> None:
+    long = "The river flows " + "and flows " * 40 + "on."
+    text = FICTIONAL.replace("en: The river flows.}}", f'en: "{long}"}}}}')
+    found, lens, _ = told(text, within=9999)
+    sent = mail("The Dreamers", Review(9999, found, {}, ()), teller(lens))
+    assert "- phone number: 0000 000000\n  (source: An old tale (" in sent
+    assert "- number of places: 2 family places\n" in sent
+    assert "- kinds of support: Storytelling\n" in sent
+    assert long in sent
+    assert "- municipalities of the area: Hollola, Lahti\n" in sent
+    assert "- locality: Tampere\n" in sent
+
+
+def test_nobody_is_asked_about_what_holds_no_longer() -> None:
+    found, _, _ = told(within=9999)
+    said = [fact.value for one in found for fact in one.facts]
+    assert any("The river flows." in value for value in said)
+    assert not any("The river was frozen." in value for value in said)
+    over = FICTIONAL.replace("    valid: {from: 2024-01-01}", "    valid: {from: 2024-01-01, to: 2025-01-01}", 1)
+    assert of("service_areas/story-land")
+    assert not of("service_areas/story-land", text=over)
+
+
+def test_a_mail_repeats_no_secret_place_and_nothing_withheld() -> None:
+    secret = FICTIONAL.replace(
+        "    addresses: unknown\n    phone: unknown\n    website: unknown\n  gate:",
+        "    addresses: unknown\n    place: {value: {fi: Luola, sv: Grotta, en: Behind the hill}, source: stale-book}\n"
+        "    phone: unknown\n    website: unknown\n  gate:",
+        1,
+    ).replace("    unit: cloud\n    field: addresses", "    unit: [cloud, river]\n    field: phone", 1)
+    assert secret != FICTIONAL
+    found, lens, _ = told(secret, within=9999)
+    sent = mail("The Dreamers", Review(9999, found, {}, ()), teller(lens))
+    assert "Behind the hill" not in sent
+    assert "0000 000000" not in sent
+    assert "- phone number\n" in sent
+    assert "another tale" not in sent
 
 
 def test_reminders_are_read_by_a_calendar_with_an_alarm_a_week_before() -> None:

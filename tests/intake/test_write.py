@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -47,6 +48,22 @@ def test_a_writing_that_is_interrupted_leaves_the_old_file(
     monkeypatch.setattr(where, interrupted)
     with pytest.raises(KeyboardInterrupt):
         write_whole(out, b"the new one")
+    assert out.read_text(encoding="utf-8") == "the old one"
+    assert os.listdir(tmp_path) == ["draft.yaml"]  # noqa: PTH208 - hidden files too
+
+
+def test_the_file_that_cannot_be_written_is_told_and_not_the_one_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    out = tmp_path / "draft.yaml"
+    out.write_text("the old one", encoding="utf-8")
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(OSError, match="No space left") as caught:
+        write_whole(out, b"the new one")
+    assert (caught.value.errno, caught.value.filename) == (errno.ENOSPC, str(out))
     assert out.read_text(encoding="utf-8") == "the old one"
     assert os.listdir(tmp_path) == ["draft.yaml"]  # noqa: PTH208 - hidden files too
 

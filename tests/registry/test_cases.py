@@ -117,6 +117,13 @@ def test_every_problem_reads_well_in_both_languages(path: Path) -> None:
             assert all(len(line) < 400 for line in text.splitlines())
 
 
+def test_where_a_field_is_unknown_those_that_can_be_there_are_told() -> None:
+    said = [problem for path in REFUSED for problem in checked(path).problems if problem.code == "unknown-field"]
+    assert all(problem.parts["choices"] for problem in said)
+    (parking,) = checked(HERE / "refused/unknown-field.yaml").problems
+    assert "Tässä voivat olla: `name, kinds, locality, " in parking.mend("fi")
+
+
 def test_a_finnish_message_has_no_english_from_the_libraries() -> None:
     english = re.compile(r"\b(?:the|found|expected|while|scanning|parsing|should|input|string|valid|must)\b")
     for path in REFUSED:

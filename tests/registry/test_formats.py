@@ -26,7 +26,7 @@ WARNING = Problem(
 
 def unknown_field(given: str = "phnoe", *, line: int = 3, file: str = "units.yaml") -> Problem:
     place = Place(file, line, 5, 4, "    phnoe: 1") if line else Place(file)
-    return Problem("unknown-field", place, {"field": given}, suggestion=given)
+    return Problem("unknown-field", place, {"field": given, "choices": "phone, website"}, suggestion=given)
 
 
 def told(form: Format, *problems: Problem, language: MessageLanguage = "en") -> str:

@@ -61,6 +61,7 @@ def test_a_changed_source_marks_its_translations_and_no_others() -> None:
     assert warning.place.line == line
     assert changed.splitlines()[line - 1][warning.place.column - 1 :].startswith("Ån rinner.")
     assert warning.parts["source"] == f"units.yaml:{line}"
+    assert "`python -m generator translations --accept units/river`" in warning.mend("en")
 
 
 def test_a_mended_translation_is_new_and_not_out_of_date() -> None:
@@ -108,7 +109,7 @@ def test_the_file_is_read_back_and_has_a_line_for_each(tmp_path: Path) -> None:
         ('sv:\n  "0123456z": "01234567"\n', "bad-digest"),
         ('sv:\n  "01234567": [words]\n', "bad-digest"),
         ("de: {}\n", "unknown-field"),
-        ("sv: [", "yaml-start"),
+        ("sv: [", "yaml-bracket"),
         ("sv: text\n", "not-a-mapping"),
     ],
 )

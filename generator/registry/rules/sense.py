@@ -64,6 +64,8 @@ def claims_about_localities(context: Context) -> Iterator[Problem]:
         return
     stated = [unit for unit in context.stated("units").values() if isinstance(unit, dict)]
     known = {str(unit.get("locality")) for unit in stated}
+    if not all(context.places.by_name(name) for name in known):
+        return  # where a unit is cannot be told before its place is mended
     for key, claim in context.registry.claims.items():
         if claim.counts != "localities":
             continue
