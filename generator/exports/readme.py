@@ -20,19 +20,11 @@ if TYPE_CHECKING:
 def readme(scribe: Scribe, formats: Sequence[Format]) -> str:
     """The text of ``README.txt`` for the directory's day: what each of the ``formats`` is, and how to read our own."""
     directory = scribe.directory
-    registry = directory.registry
-    name = registry.network.name.best("en")[0]
-    title = f"DATA OF THE DIRECTORY: {name}"
     return _TEXT.format(
-        title=title,
-        line="=" * len(title),
-        version=VERSION,
-        as_of=directory.as_of.isoformat(),
+        head=_head(scribe),
         municipalities=len(directory.municipalities),
         units=len(directory.units),
-        formats="\n\n".join(_format(one, scribe.english) for one in formats),
-        publisher=registry.network.publisher.value or "unknown",
-        feedback=registry.network.feedback.value or "unknown",
+        formats=_told(scribe, formats),
         due=DUE_MONTHS,
         stale=STALE_MONTHS,
     )
@@ -40,17 +32,29 @@ def readme(scribe: Scribe, formats: Sequence[Format]) -> str:
 
 def readme_of_unit(scribe: Scribe, formats: Sequence[Format]) -> str:
     """The text of ``README.txt`` beside the files about the one unit of ``scribe``."""
-    registry = scribe.directory.registry
-    [unit] = registry.units.values()
-    title = f"DATA OF {unit.name.best('en')[0]}"
+    [unit] = scribe.directory.registry.units.values()
     return _TEXT_OF_UNIT.format(
+        head=_head(scribe), unit=unit.name.best("en")[0], portal=scribe.site_url, formats=_told(scribe, formats)
+    )
+
+
+def _head(scribe: Scribe) -> str:
+    """Whose data it is, of which day, and who publishes it."""
+    network = scribe.directory.registry.network
+    name = network.name.best("en")[0]
+    title = f"DATA OF THE DIRECTORY: {name}"
+    return _HEAD.format(
         title=title,
         line="=" * len(title),
+        version=VERSION,
         as_of=scribe.directory.as_of.isoformat(),
-        directory=registry.network.name.best("en")[0],
-        portal=scribe.site_url,
-        formats="\n\n".join(_format(one, scribe.english) for one in formats),
+        publisher=network.publisher.value or "unknown",
+        feedback=network.feedback.value or "unknown",
     )
+
+
+def _told(scribe: Scribe, formats: Sequence[Format]) -> str:
+    return "\n\n".join(_format(one, scribe.english) for one in formats)
 
 
 def _format(one: Format, words: Words) -> str:
@@ -66,28 +70,29 @@ def _wrapped(text: str) -> Iterator[str]:
     yield from wrap(text, 116, break_long_words=False, break_on_hyphens=False)
 
 
-_TEXT_OF_UNIT = """\
-{title}
-{line}
-
-As of: {as_of}
-
-These files tell of one unit. They are compiled from public sources. The unit has confirmed a fact only where the fact
-says so. The files about all units, with answers for each municipality, are those of the directory: {directory}.
-Ids and addresses of pages are the same there.
-{portal}data/README.txt
-
-{formats}
-"""
-
-_TEXT = """\
+_HEAD = """\
 {title}
 {line}
 
 Version of the format: {version}
 As of:                 {as_of}
 Publisher:             {publisher}
-Feedback:              {feedback}
+Feedback:              {feedback}"""
+
+_TEXT_OF_UNIT = """\
+{head}
+Unit:                  {unit}
+
+These files tell of one unit. They are compiled from public sources. The unit has confirmed a fact only where the fact
+says so. The files about all units, with answers for each municipality, are in the whole directory, where ids and
+addresses of pages are the same.
+{portal}data/README.txt
+
+{formats}
+"""
+
+_TEXT = """\
+{head}
 
 The data is compiled from public sources. A unit has confirmed a fact only where the fact says so in "verified".
 

@@ -108,6 +108,8 @@ class AddressBook:
         folders = self._folders[language]
 
         def at(kind: str, key: str = "") -> str:
+            if kind == "find":
+                return up + folders[self.find, ""]
             if kind in _SHEETS:
                 return self._file(sheet_path(key, language, kind), key, up)
             if kind == "card":
@@ -118,6 +120,9 @@ class AddressBook:
             return self._beyond(language, kind, key) if found is None else (up + found or "./")
 
         return at
+
+    find = "municipalities"
+    """The list that a question leads to where no script answers it; pages call it "find"."""
 
     def known(self, language: str) -> dict[Place, str]:
         """All pages that ``seen_from`` has an address for: (kind, key) -> folder below the root of their site."""

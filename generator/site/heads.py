@@ -118,7 +118,7 @@ class Heads:
                 "label": words("search.label"),
                 "placeholder": words("search.placeholder"),
                 "button": words("search.button"),
-                "href": self._below_root(language, self._profile.find, ""),
+                "href": self._below_root(language, self._book.find, ""),
                 "answers": words("search.answers"),
             },
             "language_label": words("frame.languages"),

@@ -22,15 +22,14 @@ COLOURS = "assets/colours.css"
 class Profile:
     """A site.
 
-    ``name`` is what it is called, ``menu`` and ``footer`` are the kinds of pages that they lead to, ``find`` is where a
-    question leads that no script answers. ``portal`` is the public address of the portal, and ``colour`` the site's
-    own, "#rrggbb"; the portal has neither. ``is_own`` is whether the unit publishes the site, at an address of its own.
+    ``name`` is what it is called, ``menu`` and ``footer`` are the kinds of pages that they lead to, ``portal`` is the
+    public address of the portal, and ``colour`` the site's own, "#rrggbb"; the portal has neither. ``is_own``
+    is whether the unit publishes the site, at an address of its own.
     """
 
     name: Text
     menu: tuple[str, ...]
     footer: tuple[str, ...]
-    find: str
     portal: str = ""
     colour: str = ""
     is_own: bool = True
@@ -45,7 +44,6 @@ def portal_profile(name: Text) -> Profile:
             *("search", "urgent", "accessibility", "data", "statements", "terms", "offerings", "counties", "areas"),
             *("compare", "map"),
         ),
-        "municipalities",
     )
 
 
@@ -55,7 +53,7 @@ def unit_profile(unit: Unit, portal: str, has: Callable[[str], bool]) -> Profile
     menu = filter(has, ("apply", "cost", "areas", "sheets", "professional"))
     footer = filter(has, ("search", "urgent", "accessibility", "developers"))
     name, is_own = stated.name or unit.name, stated.address is not None
-    return Profile(name, tuple(menu), tuple(footer), "search", portal, stated.colour or "", is_own)
+    return Profile(name, tuple(menu), tuple(footer), portal, stated.colour or "", is_own)
 
 
 def colours(colour: str) -> bytes:

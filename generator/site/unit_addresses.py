@@ -39,6 +39,8 @@ class UnitAddresses(AddressBook):
         self._unit, self._shelf, self._own, self._areas = contents
         self.languages, self.root_language = portal.languages, portal.root_language
 
+    find = "search"
+
     def known(self, language: str) -> dict[Place, str]:
         """The pages of the portal and those of the site."""
         return {**self._portal.places(language), **self.places(language)}

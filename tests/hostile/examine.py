@@ -15,11 +15,14 @@ from jsonschema import Draft202012Validator
 from lxml import etree
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
+from generator.site.profile import COLOURS
 from tests.exports import hsds_checks
 from tests.hostile import examine_cards, examine_html, examine_pdf, examine_pictures
 
 Files = Mapping[str, bytes]
 _OVERRIDES = Path(__file__).parents[2] / "overrides"
+_RULE = rb":root \{ (?:--[a-z-]+: #[0-9a-f]{6}; )+\}"
+_COLOURS = re.compile(_RULE + rb"\n@media \(prefers-color-scheme: dark\) \{ " + _RULE + rb" \}\n")
 _SCHEMAS = Path(__file__).parents[2] / "generator/exports"
 _BESIDE = (_SCHEMAS / "openapi.json").as_uri()
 _PATH = re.compile(r"(?:[a-z0-9_](?:[a-z0-9._-]*[a-z0-9_])?/)*[a-z0-9_](?:[a-z0-9._-]*[a-z0-9_])?", re.IGNORECASE)
@@ -86,7 +89,10 @@ def _unknown(path: str, content: bytes, site_url: str) -> Iterator[str]:
 def _ours(path: str, content: bytes, site_url: str) -> Iterator[str]:
     """A file that is copied as it is; Pagefind's own program is its maker's."""
     del site_url
-    if not path.startswith("data/search/text/") and content != (_OVERRIDES / path).read_bytes():
+    if path == COLOURS:
+        if not _COLOURS.fullmatch(content):
+            yield "more than colours in the stylesheet of a unit's site"
+    elif not path.startswith("data/search/text/") and content != (_OVERRIDES / path).read_bytes():
         yield "is not the file of the project"
 
 

@@ -23,11 +23,12 @@ from generator.registry.editions import HIDDEN, NETWORK, Edition, Recorded, coun
 from generator.registry.finland import read
 from generator.registry.load import Loaded, load_text
 from generator.registry.places import Places
-from generator.registry.prose import Shelf
+from generator.registry.prose import Shelf, no_pages
 from generator.registry.rules import RULES, sense
 from generator.search.texts import Texts
 from generator.site.environment import new_environment
 from generator.site.site import Site, SiteOptions
+from generator.site.unit_site import UnitSite
 from tests.hostile.fields import Part, base, written
 
 ROOT = Path(__file__).parents[2]
@@ -99,6 +100,15 @@ def outputs(site: Site) -> dict[str, bytes]:
         made = sites.portal(Project(ROOT), site, _host, Silent())
         found = {path: one if isinstance(one, bytes) else one.read_bytes() for path, one in made}
     return {**found, **dict(_sheets(site))}
+
+
+def outputs_of_unit(portal: Site, key: str) -> tuple[UnitSite, dict[str, bytes]]:
+    """The site of a unit, and its files but the index of its texts."""
+    unit = UnitSite(portal, key, no_pages(portal.shelf.articles))
+    with mock.patch.object(Texts, "files", return_value=()):
+        made = sites.sites(Project(ROOT), portal, [unit], _host, Silent())
+        own = {path: content for site, path, content in made if site is unit}
+    return unit, {path: one if isinstance(one, bytes) else one.read_bytes() for path, one in own.items()}
 
 
 def _sheets(site: Site) -> Iterator[tuple[str, bytes]]:

@@ -14,12 +14,13 @@ from tests.hostile.attacks import ATTACKS
 from tests.hostile.examine import findings
 from tests.hostile.fields import Part, Where, base, fields, with_values, written
 from tests.hostile.rounds import LANGUAGES, accepted, assert_clear, values_of
-from tests.hostile.sites import PAST, SITE_URL, TODAY, checked, outputs, site_of
+from tests.hostile.sites import PAST, SITE_URL, TODAY, checked, outputs, outputs_of_unit, site_of
 
 ROUNDS = len(ATTACKS)
 AT_ONCE = 17
-# What a registry knows and no output of one language says: which translations are not sure, and what only compares.
-NOT_SHOWN = {"review", "matched", "field", "id"}
+# What a registry knows and no output of one language says: which translations are not sure, what only compares, and
+# which pages a site has.
+NOT_SHOWN = {"review", "matched", "field", "id", "pages"}
 
 
 def folded(text: str | None) -> str:
@@ -50,6 +51,22 @@ def test_every_attack_in_every_field(first: int, shelf: Shelf) -> None:
         assert findings(files, SITE_URL, every=10, first=number) == [], number
         page = files[f"{site.book.folder(language, 'unit', 'home')}index.html"]
         assert_said_as_written(loaded.registry, page, language)
+
+
+@pytest.mark.parametrize("first", range(0, ROUNDS, AT_ONCE))
+def test_the_attacks_do_nothing_in_the_site_of_a_unit(first: int, shelf: Shelf) -> None:
+    for number in range(first, min(first + AT_ONCE, ROUNDS), 4):
+        _, loaded = accepted(values_of(number), lenient=True)
+        language = LANGUAGES[number % len(LANGUAGES)]
+        unit, files = outputs_of_unit(site_of(loaded, shelf, (language,), TODAY), "home")
+        found = findings(files, unit.heads.site_url, every=2, first=number)
+        # A page that the portal has too names the portal's address.
+        assert [one for one in found if f"<link href='{SITE_URL}" not in one] == [], number
+        tree = html.document_fromstring(files[f"{unit.book.root(language)}index.html"].decode())
+        stated = loaded.registry.units["home"].site if loaded.registry else None
+        assert stated
+        assert stated.name
+        assert folded(tree.findtext(".//span[@class='brand-name']")) == folded(stated.name.best(language)[0])
 
 
 def test_each_field_meets_each_attack() -> None:
