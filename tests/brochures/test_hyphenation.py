@@ -11,12 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.brochures.desk import Desk
 from generator.brochures.hyphenation import breaks, teach_pyphen, update
 from generator.brochures.hyphenation.finnish import VOWELS, Finnish, breaks_of
 from generator.brochures.hyphenation.languages import KEPT, hyphenator
 from generator.brochures.hyphenation.marks import marked, places_of
 from generator.registry.finland.dictionary import DictionaryMissingError, VoikkoDictionary
-from tests.brochures.kit import ROOT
+from tests.brochures.kit import ROOT, real_site
 
 TABLE = Path(__file__).parent / "hyphenation"
 INSIDE = {
@@ -127,10 +128,25 @@ def test_a_consonant_of_which_no_pattern_knows_where_it_belongs_stays_with_both_
     assert divided("subutex", "sv") == "subu-tex"
 
 
-@pytest.mark.parametrize("word", ["Hämeenlinna", "Jyväskylässä", "Ylänneentie", "turvakoti", "Seraffiina", "viisaasti"])
+@pytest.mark.parametrize("word", ["Hämeenlinna", "Jyväskylässä", "turvakoti", "Seraffiina", "viisaasti"])
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_a_finnish_word_in_another_language_stays_whole(word: str, language: str) -> None:
     assert breaks(word, language) == []
+
+
+def test_a_word_that_the_project_wants_whole_is_not_divided_until_the_next_sheet() -> None:
+    assert breaks("Ylänneentie", "sv") != []
+    assert breaks("Ylänneentie", "sv", {"ylänneentie"}) == []
+    teach_pyphen({"ylänneentie"})
+    assert pyphen.Pyphen(lang="sv").inserted("Ylänneentie") == "Ylänneentie"
+    teach_pyphen()
+    assert pyphen.Pyphen(lang="sv").inserted("Ylänneentie") != "Ylänneentie"
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_names_of_the_real_network_stay_whole_on_its_sheets(language: str) -> None:
+    whole = Desk(real_site()).sheet("factsheet", "lahti", language).whole
+    assert {"ensikoti", "ylänneentie"} <= whole
 
 
 @given(st.text("aeiouyäöåkprstlnmhvjdgcxAK-. ", max_size=30), st.sampled_from(["fi", "sv", "en"]))
