@@ -33,7 +33,7 @@ _FOR_PROFESSIONALS = frozenset({
 _SECTIONS_FOR_PROFESSIONALS = frozenset({"organisations", "service_areas", "claims", "withheld"})
 _UPKEEP = frozenset({
     *("source", "date", "read", "verified", "note", "review", "keywords", "matched", "counts", "form", "order", "lead"),
-    *("stated_count", "updated", "publisher", "repository", "classification", "owners", "site", "unit_sites"),
+    *("stated_count", "updated", "publisher", "repository", "classification", "owners", "site", "unit_sites", "topics"),
 })  # fmt: skip
 _LISTED = frozenset({"operators", "offerings", "statements", "capacity", "sides", "barriers"})
 

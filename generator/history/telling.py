@@ -47,7 +47,7 @@ FIELDS = (
 # What finds a page, puts things in order, tells of the site itself, or marks a translation.
 _SILENT = frozenset({
     *("keywords", "matched", "counts", "form", "lead", "order", "general", "review", "read"),
-    *("id", "service", "exit_address", "accessibility", "owners", "site", "unit_sites"),
+    *("id", "service", "exit_address", "accessibility", "owners", "site", "unit_sites", "topics"),
 })  # fmt: skip
 _FEW_DIGITS = re.compile(r"0|[1-9][0-9]{0,5}")
 _MONEY = re.compile(r"[0-9]{1,5}(\.[0-9]{1,2})?")
