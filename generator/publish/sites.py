@@ -53,8 +53,8 @@ def sites(
 ) -> Iterator[FileOf]:
     """The files of the portal and of the sites of ``units``."""
     names, offered = PlaceNames(portal.directory), Offered()
-    making = {site: _Making(project, site, host, names) for site in (portal, *units)}
-    yield from _of(portal, making[portal].pages(progress))
+    making = _Making(project, portal, host, names)
+    yield from _of(portal, making.pages(progress))
     if portal.options.pdf:
         progress.step("sheets")
         of_subject = {site.key: site for site in units}
@@ -64,14 +64,15 @@ def sites(
                 yield of_subject[subject], path, content
     for site in units:
         progress.step(f"site of {site.key}")
-        yield from _of(site, making[site].rest_of_unit(site, offered))
-    yield from _of(portal, making[portal].sheets_pages(offered))
+        of_unit = _Making(project, site, host, names)
+        yield from _of(site, of_unit.rest_of_unit(site, offered))
+        making.texts.add(of_unit.texts, site.own_folders, site.heads.site_url)
+        site.forget()
+    yield from _of(portal, making.sheets_pages(offered))
     progress.step("search")
-    for site in units:
-        making[portal].texts.add(making[site].texts, site.own_folders, site.heads.site_url)
-    yield from _of(portal, making[portal].index("portal"))
+    yield from _of(portal, making.index("portal"))
     progress.step("files")
-    yield from _of(portal, making[portal].files(data_files(portal.scribe)))
+    yield from _of(portal, making.files(data_files(portal.scribe)))
 
 
 def checked(links: Mapping[Site, Links], files: Iterable[FileOf]) -> Iterator[FileOf]:
