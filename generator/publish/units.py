@@ -53,6 +53,8 @@ def problems_of_units(
         if key in BESIDE or (not site.profile.is_own and key in taken):
             yield Problem("unit-folder-taken", document.place(("units", key), key=True), {"unit": key})
     for site in sites.values():
+        if not site.own.all_keys():
+            continue  # what is wrong with pages of the portal is told there
         yield from site.problems()
         yield from Links(site.heads.site_url, site.links_in_prose).broken_in_prose(set(_paths(site)))
 
