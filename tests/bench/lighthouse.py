@@ -100,7 +100,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
         _tell("building the site")
-        if generate(["build", "--quiet", "--no-pdf", "--out", str(folder / "site")]):
+        if generate(["build", "--quiet", "--no-pdf", "--no-units", "--out", str(folder / "site")]):
             return 1
         portal = folder / "site/portal"
         _tell("building the same pages with Material")

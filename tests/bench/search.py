@@ -79,7 +79,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="bench-") as name, sync_playwright() as playwright:
         folder = Path(name)
         _tell("building the site")
-        if generate(["build", "--quiet", "--no-pdf", "--out", str(folder / "site")]):
+        if generate(["build", "--quiet", "--no-pdf", "--no-units", "--out", str(folder / "site")]):
             return 1
         portal = folder / "site/portal"
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
