@@ -48,7 +48,8 @@ def measure(rounds: int, folder: Path, tell: Callable[[str], None]) -> Again:
         for name, found in costs.items():
             tell(f"builds, round {number} of {rounds}: {name}")
             found.append(_run(name, folder, number))
-    return Again(sum(path.is_file() for path in (folder / "site").rglob("*")), _medians(costs))
+    sites = [one for one in (folder / "site").iterdir() if not one.name.startswith(".")]
+    return Again(sum(path.is_file() for site in sites for path in site.rglob("*")), _medians(costs))
 
 
 def _medians(costs: dict[str, list[Cost]]) -> dict[str, Cost]:
