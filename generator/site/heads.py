@@ -87,8 +87,8 @@ class Heads:
 
     def _data(self, head: Head, language: str, address: str) -> str:
         """What the page tells programs; the site that it is part of is the one with its public address."""
-        is_own, network = address.startswith(self.site_url), self._voices[language].directory.registry.network
-        name = self.title(language) if is_own else self._voices[language].plain(network.name)
+        is_own = address.startswith(self.site_url)
+        name = self.title(language) if is_own else self._directory(self._voices[language])
         root = (self.site_url if is_own else self._profile.portal) + self._book.root(language)
         site = {"@type": "WebSite", "name": name, "url": root}
         return f'<script type="application/ld+json">{schema_org.page(head, language, address, site)}</script>'
@@ -151,9 +151,8 @@ class Heads:
         """The way from a unit's site to the portal."""
         if not self._profile.portal:
             return None
-        name = voice.plain(voice.directory.registry.network.name)
         return {
-            "text": voice.words("frame.portal", portal=name),
+            "text": voice.words("frame.portal", portal=self._directory(voice)),
             "href": self._profile.portal + self._book.root(voice.language),
         }
 
@@ -165,10 +164,15 @@ class Heads:
         """That the site of a unit is not the unit's, unless it is; what the facts rest on, and who publishes them."""
         network = voice.directory.registry.network
         if not self._profile.is_own:
-            yield voice.words("frame.not_own", portal=voice.plain(network.name))
+            yield voice.words("frame.not_own", portal=self._directory(voice))
         yield voice.plain(network.disclaimer)
         yield confirmed(voice)
         yield self._publisher(voice)
+
+    @staticmethod
+    def _directory(voice: Voice) -> str:
+        """What the whole directory is called."""
+        return voice.plain(voice.directory.registry.network.name)
 
     @staticmethod
     def _publisher(voice: Voice) -> str:

@@ -113,11 +113,16 @@ class RegistryPages:
         yield self._developers(FORMATS)
         yield self._page(("changes", ""), "changes", changes_view(lens), step=look_up)
         yield self._page(("accessibility", ""), "accessibility", accessibility_view(lens), step=apply)
-        lists = tuple(Entry(lens.words(f"nav.{kind}"), lens.at(kind)) for kind in LISTS)
-        search = ListView(self._head(lens, "search.page_"), lists)
-        yield self._page(("search", ""), "search", search, step=apply)
+        yield self._search(LISTS)
         listed = ListView(self._head(lens, "situations."), tuple(self._site.situations(lens, described=True)))
         yield self._page(("situations", ""), "list", listed, "situations", step=apply)
+
+    def _search(self, kinds: Iterable[str]) -> Page:
+        """The page of the search box, which leads to the lists ``kinds`` too."""
+        lens = self._lens("search")
+        lists = tuple(Entry(lens.words(f"nav.{kind}"), lens.at(kind)) for kind in kinds)
+        view = ListView(self._head(lens, "search.page_"), lists)
+        return self._page(("search", ""), "search", view, step=blocks.apply_first(lens))
 
     def unit(self, key: str) -> Page:
         """The page of one unit."""

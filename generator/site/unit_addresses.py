@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.registry.prose import START_PAGE
@@ -57,10 +56,6 @@ class UnitAddresses(AddressBook):
     def _beyond(self, language: str, kind: str, key: str) -> str:
         found = self._portal.places(language).get((kind, key))
         return "" if found is None else self._portal_url + found
-
-    @cached_property
-    def _folders(self) -> dict[str, dict[Place, str]]:
-        return {language: self._of(language) for language in self.languages}
 
     def _of(self, language: str) -> dict[Place, str]:
         root, portal = self.root(language), self._portal.places(language)

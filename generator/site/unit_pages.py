@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.directory import blocks
-from generator.directory.parts import Entry
 from generator.directory.views.accessibility import accessibility_view
 from generator.directory.views.sheets import Offered, sheets_about
 from generator.exports.unit import FORMATS
-from generator.site.registry_pages import ListView, RegistryPages
+from generator.site.registry_pages import RegistryPages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +16,8 @@ if TYPE_CHECKING:
     from generator.site.page import Page
     from generator.site.unit_site import UnitSite
 
-LISTS = ("municipalities", "situations", "terms")
-"""The lists of the portal that the page of the search box leads to."""
+LISTS = ("sheets", "municipalities", "situations", "terms")
+"""What the page of the search box leads to: the site's own sheets, and lists of the portal."""
 
 
 class UnitPages(RegistryPages):
@@ -34,7 +33,7 @@ class UnitPages(RegistryPages):
         yield self.unit(key)
         yield self.paper(key)
         yield from self._areas_of(key)
-        yield self._search()
+        yield self._search(LISTS)
         yield self._developers(FORMATS)
         lens = self._lens("accessibility")
         statement = accessibility_view(lens, self._site.heads.title(self._language), tested_there=True)
@@ -47,12 +46,6 @@ class UnitPages(RegistryPages):
         lens = self._lens("sheets")
         view, step = sheets_about(lens, key, offered), blocks.look_up_first(lens)
         yield self._page(("sheets", key), "sheets_about", view, "sheets", step=step)
-
-    def _search(self) -> Page:
-        lens = self._lens("search")
-        own = [Entry(lens.words(f"nav.{kind}"), lens.at(kind)) for kind in ("sheets", *LISTS)]
-        view = ListView(self._head(lens, "search.page_"), tuple(own))
-        return self._page(("search", ""), "search", view, step=blocks.apply_first(lens))
 
     def _areas_of(self, key: str) -> Iterator[Page]:
         areas = self._directory.areas_of(key)
