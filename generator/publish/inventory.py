@@ -19,6 +19,7 @@ class Entry(NamedTuple):
     device: int
     inode: int
     size: int
+    time: int
 
     @property
     def is_folder(self) -> bool:
@@ -40,28 +41,11 @@ def inventory(root: Path) -> dict[str, Entry]:
                 path = prefix + item.name
                 status = item.stat(follow_symlinks=False)
                 kind = stat.S_IFMT(status.st_mode)
-                found[path] = Entry(kind, status.st_dev, status.st_ino, status.st_size)
+                found[path] = Entry(kind, status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
                 if kind == stat.S_IFDIR:
                     prefixes.append(path + "/")
     found.pop(MARKER, None)
     return found
-
-
-def files_with_times(root: Path) -> dict[str, list[int]]:
-    """What any write to a file below `root` would change: its inode, size and time, by its path.
-
-    Raises `OSError` where a folder cannot be read.
-    """
-    found = {}
-    for folder, _, names in os.walk(root, onerror=_raise):
-        for name in names:
-            status = os.lstat(f"{folder}/{name}")
-            found[os.path.relpath(f"{folder}/{name}", root)] = [status.st_ino, status.st_size, status.st_mtime_ns]
-    return found
-
-
-def _raise(error: OSError) -> None:
-    raise error
 
 
 def says(file: Path, entry: Entry | None, content: bytes | Path) -> bool:

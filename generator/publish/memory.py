@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 from generator.history.compare import compare
 from generator.history.git import state_of
-from generator.publish.inventory import files_with_times
-from generator.publish.names import MARKER
+from generator.publish.inventory import inventory
+from generator.publish.places import is_marked
 from generator.publish.project import Report
 from generator.publish.tree import Changes
 from generator.registry import reader
@@ -42,11 +42,9 @@ class Memory:
         place = hashlib.sha256(repr((str(options.portal.absolute()), str(options.units))).encode()).hexdigest()[:16]
         self._file = project.cache / f"built-{_FORM}-{place}.json"
         self._registry = self._file.with_suffix(".yaml")
-
-    @cached_property
-    def _inputs(self) -> dict[str, str]:
-        """A digest of each thing that a build is made from, by its name."""
-        return dict(_inputs(self._project, self._options))
+        # A digest of each thing that a build is made from, by its name: before it begins, for what is saved meanwhile
+        # is not in it.
+        self._inputs = dict(_inputs(project, options))
 
     @cached_property
     def _last(self) -> dict[str, Any]:
@@ -61,7 +59,7 @@ class Memory:
         last = self._last
         if last.get("inputs") != self._inputs or last.get("outputs") != self._outputs(last):
             return None
-        paths = tuple(path for files in last["outputs"].values() for path in files if path != MARKER)
+        paths = tuple(path for files in last["outputs"].values() for path in files)
         warnings = tuple(Problem(code, Place("")) for code in last["warnings"])
         return Report(Changes((), (), paths), last["pages"], warnings, last["unrecorded"], last["sites"])
 
@@ -95,7 +93,7 @@ class Memory:
     def _outputs(known: dict[str, Any]) -> dict[str, dict[str, list[int]]]:
         """What lies in the folders of a build."""
         try:
-            return {target: files_with_times(Path(target)) for target in known["targets"]}
+            return {target: _marks(Path(target)) for target in known["targets"]}
         except OSError:
             return {}
 
@@ -113,6 +111,12 @@ class Memory:
             for one in compare(before, after)
         )
         return list(dict.fromkeys(f"{record}: {field[0]}" if field else record for record, field in named))
+
+
+def _marks(target: Path) -> dict[str, list[int]]:
+    """What any write to a file below ``target`` would change; nothing where the folder is not ours."""
+    found = inventory(target) if is_marked(target) else {}
+    return {path: [one.inode, one.size, one.time] for path, one in found.items() if not one.is_folder}
 
 
 def _inputs(project: Project, options: Options) -> Iterator[tuple[str, str]]:
