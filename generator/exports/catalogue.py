@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -41,3 +41,11 @@ class Format:
     entries: tuple[Entry, ...]
     files: Callable[[Scribe], Iterator[tuple[str, bytes]]]
     example: Callable[[Scribe], tuple[str, str]]
+
+
+def files_of(scribe: Scribe, formats: Iterable[Format], readme: str) -> Iterator[tuple[str, bytes]]:
+    """Every file of the ``formats`` and the text to read first, with their paths below the root of a site."""
+    for one in formats:
+        for path, content in one.files(scribe):
+            yield f"{FOLDER}{path}", content
+    yield f"{FOLDER}README.txt", readme.encode()

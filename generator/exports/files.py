@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.exports import calendars, cards, changes, cpsv, geojson, hsds, own, ptv, schema_org_file, tables
-from generator.exports.catalogue import FOLDER
+from generator.exports.catalogue import files_of
 from generator.exports.openapi import openapi
 from generator.exports.readme import readme
 
@@ -32,7 +32,4 @@ FORMATS: tuple[Format, ...] = (*_DESCRIBED, openapi(_DESCRIBED))
 
 def files(scribe: Scribe) -> Iterator[tuple[str, bytes]]:
     """Every file with its path below the portal's root."""
-    for one in FORMATS:
-        for path, content in one.files(scribe):
-            yield f"{FOLDER}{path}", content
-    yield f"{FOLDER}README.txt", readme(scribe, FORMATS).encode()
+    return files_of(scribe, FORMATS, readme(scribe, FORMATS))
