@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 import tempfile
@@ -12,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.beginning.asked import CannotBeginError
-from generator.beginning.registry import name_of, registry_text
+from generator.beginning.registry import name_of, quoted, registry_text
+from generator.registry.disk import mask
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +77,7 @@ def project_files(asked: Asked) -> dict[str, str]:
     return {
         "units.yaml": registry_text(asked),
         **pages,
-        "mkdocs.yml": _SETTINGS.format(program=asked.program, name=_quoted(name), first=asked.languages[0]),
+        "mkdocs.yml": _SETTINGS.format(program=asked.program, name=quoted(name), first=asked.languages[0]),
         ".gitignore": _IGNORED,
         "README.md": readme,
     }
@@ -110,14 +110,7 @@ def _beside(target: Path) -> Iterator[Path]:
     """A folder beside ``target`` that is gone afterwards, unless it has taken its place."""
     made = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name[:50]}."))
     try:
-        mask = os.umask(0)
-        os.umask(mask)
-        made.chmod(0o777 & ~mask)
+        made.chmod(0o777 & ~mask())
         yield made
     finally:
         shutil.rmtree(made, ignore_errors=True)
-
-
-def _quoted(name: str) -> str:
-    """A name as YAML has it between single quotation marks."""
-    return "'" + name.replace("'", "''") + "'"

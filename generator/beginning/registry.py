@@ -35,7 +35,7 @@ def name_of(asked: Asked, language: str) -> str:
 def _lines(asked: Asked) -> Iterator[str]:
     for line in _say(asked, "head").strip().splitlines():
         yield f"# {line}"
-    yield from ("version: 1", "", "network:", f"  id: {_quoted(slugify(name_of(asked, asked.languages[0])))}")
+    yield from ("version: 1", "", "network:", f"  id: {quoted(slugify(name_of(asked, asked.languages[0])))}")
     yield from _texts("  name", {one: name_of(asked, one) for one in asked.languages})
     yield f"  # {_say(asked, 'languages')}"
     yield f"  languages: [{', '.join(asked.languages)}]"
@@ -66,7 +66,7 @@ def _service(asked: Asked) -> Iterator[str]:
     for language in asked.languages:
         yield f"      {language}:"
         for form, word in _words()[language]["forms"].items():
-            yield f"        {form}: {_quoted(asked.service)}  # {word}" if asked.service else f"        {form}: {word}"
+            yield f"        {form}: {quoted(asked.service)}  # {word}" if asked.service else f"        {form}: {word}"
     yield from _texts("    summary", _in_each(asked, "summary"))
 
 
@@ -78,10 +78,10 @@ def _texts(field: str, by_language: dict[str, str]) -> Iterator[str]:
     """A text in each language below its field, which begins as far in as ``field`` does."""
     indent = " " * (len(field) - len(field.lstrip()) + 2)
     yield f"{field}:"
-    yield from (f"{indent}{language}: {_quoted(text)}" for language, text in by_language.items())
+    yield from (f"{indent}{language}: {quoted(text)}" for language, text in by_language.items())
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """The text in quotation marks, in which JSON and YAML agree."""
     return json.dumps(text, ensure_ascii=False)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-from contextlib import suppress
 from pathlib import Path
 
 from generator.cli.asked import add_messages, messages, project_of, registry_of, today
@@ -12,6 +11,7 @@ from generator.cli.command import Command
 from generator.cli.ends import FINE, USAGE, fail
 from generator.cli.record import meant, record_of
 from generator.editing.confirm import CannotConfirmError, Confirmed, confirmed
+from generator.publish.asked import written_day
 from generator.registry.disk import write_whole
 from generator.registry.other_forms import day_meant
 from generator.registry.problems import MessageLanguage
@@ -42,7 +42,7 @@ def _run(asked: argparse.Namespace) -> int:
     language = messages(asked)
     project = project_of(asked)
     data, document = registry_of(project)
-    day = _day(asked.on)
+    day = written_day(asked.on)
     if day is None:
         near = day_meant(asked.on)
         question = sentence("generator.editing", language, "record.meant", given=near) if near else ""
@@ -78,14 +78,6 @@ def _written(file: Path, record: str, found: Confirmed, asked: argparse.Namespac
         print(_say(language, "own", fields=", ".join(f"{field} ({one})" for field, one in found.own.items())))
     print(_say(language, "asked"))
     return FINE
-
-
-def _day(text: str) -> dt.date | None:
-    """The day, where it is written as the registry writes days; Python reads others too, such as one by its week."""
-    day = None
-    with suppress(ValueError):
-        day = dt.date.fromisoformat(text)
-    return day if day and day.isoformat() == text else None
 
 
 def _say(language: MessageLanguage, code: str, **parts: object) -> str:

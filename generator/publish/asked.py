@@ -9,13 +9,19 @@ from urllib.parse import urlsplit
 from generator.registry.places import REGISTER_BEGINS
 
 
-def day(text: str, today: dt.date) -> dt.date:
-    """The day that ``text`` names. Raises ``ValueError`` with the reason if the directory cannot show it ``today``."""
+def written_day(text: str) -> dt.date | None:
+    """The day that ``text`` is, if it is written as the registry writes days: 2020-09-03."""
     read = None
     with suppress(ValueError):
         read = dt.date.fromisoformat(text)
     # Python reads other ways of writing a day too, such as one by its week.
-    if read is None or read.isoformat() != text:
+    return read if read and read.isoformat() == text else None
+
+
+def day(text: str, today: dt.date) -> dt.date:
+    """The day that ``text`` names. Raises ``ValueError`` with the reason if the directory cannot show it ``today``."""
+    read = written_day(text)
+    if read is None:
         raise ValueError(f"{text!r} is not a day such as 2020-09-03")
     if read < REGISTER_BEGINS:
         raise ValueError(f"the municipalities are known from {REGISTER_BEGINS} on, not of {read}")

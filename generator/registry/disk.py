@@ -61,7 +61,7 @@ def _write_beside(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_mask())
+        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~mask())
         temporary.replace(path)
     except BaseException:
         with suppress(OSError):
@@ -69,7 +69,7 @@ def _write_beside(path: Path, content: bytes) -> None:
         raise
 
 
-def _mask() -> int:
+def mask() -> int:
     """The rights that new files of this process do not get; to read it, it has to be set."""
     mask = os.umask(0)
     os.umask(mask)
