@@ -13,43 +13,18 @@ import pytest
 
 from tests.bench.made_up import registry_yaml
 from tests.e2e.kit import Run, Start
+from tests.sites.made_up import write_pages
 
 ROOT = Path(__file__).parents[2]
 
-_PAGES = ("index", "what", "apply", "cost", "professional", "urgent", "safe", "home")
-_PAGE = """\
----
-title: Made-up {key} ({language})
-slug: {slug}
-description: A made-up page that exists for the tests of the program and says nothing about any service.
-short: This is made up.
-kind: {kind}
-order: {order}
----
-
-## Made-up heading
-
-Made-up text with [a link]({{{{ page.units }}}}).
-
-{{{{ block.urgent }}}}
-"""
-
-
-def _write_content(folder: Path) -> None:
-    for language in ("fi", "sv", "en"):
-        (folder / language).mkdir(parents=True)
-        for order, key in enumerate(_PAGES):
-            slug = '""' if key == "index" else f"made-up-{key}"
-            kind = "situation" if key == "home" else "core"
-            text = _PAGE.format(key=key, language=language, slug=slug, kind=kind, order=order)
-            (folder / language / f"{key}.md").write_text(text, encoding="utf-8")
+_TEXT = "Made-up text with [a link]({{ page.units }}).\n\n{{ block.urgent }}"
 
 
 @pytest.fixture(scope="session")
 def _made_up_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("made-up")
     (root / "units.yaml").write_bytes(registry_yaml(2))
-    _write_content(root / "content")
+    write_pages(root / "content", "Made-up {key} ({language})", _TEXT)
     shutil.copytree(ROOT / "overrides", root / "overrides")
     shutil.copy(ROOT / "mkdocs.yml", root)
     return root

@@ -41,11 +41,7 @@ def write_project(root: Path, units: int = 2) -> Path:
     """The made-up project in ``root``, with so many units."""
     root.mkdir(exist_ok=True)
     (root / "units.yaml").write_text(registry(units), encoding="utf-8")
-    for language in ("fi", "sv", "en"):
-        for order, key in enumerate(PAGES):
-            slug = '""' if key == "index" else f"made-up-{key}"
-            kind = "situation" if key == "home" else "core"
-            write_page(root / f"content/{language}/{key}.md", f"Made-up {key}", slug, _TEXT, order=order, kind=kind)
+    write_pages(root / "content", "Made-up {key}", _TEXT)
     for language in ("fi", "sv"):
         write_page(root / f"content/units/unit-1/{language}/stable.md", "Stable", "stable", f"{WORD}. {_TEXT}")
     shutil.copytree(ROOT / "overrides", root / "overrides")
@@ -67,6 +63,16 @@ def registry(units: int) -> str:
     return text.replace(keywords, keywords + _SITE, 1)
 
 
+def write_pages(content: Path, title: str, text: str) -> None:
+    """The pages that every site needs, and one of a situation, in all languages; ``title`` has {key} or {language}."""
+    for language in ("fi", "sv", "en"):
+        for order, key in enumerate(PAGES):
+            slug = '""' if key == "index" else f"made-up-{key}"
+            kind = "situation" if key == "home" else "core"
+            named = title.format(key=key, language=language)
+            write_page(content / f"{language}/{key}.md", named, slug, text, order=order, kind=kind)
+
+
 def write_page(file: Path, title: str, slug: str, text: str, **head: object) -> None:
     """A page of prose."""
     head = {"order": 9, "kind": "core"} | head
@@ -74,4 +80,4 @@ def write_page(file: Path, title: str, slug: str, text: str, **head: object) -> 
     file.write_text(_PAGE.format(title=title, slug=slug, text=text, **head), encoding="utf-8")
 
 
-__all__ = ["COLOUR", "DAY", "OWN", "PORTAL", "SHARED", "WORD", "registry", "write_page", "write_project"]
+__all__ = ["COLOUR", "DAY", "OWN", "PORTAL", "SHARED", "WORD", "registry", "write_page", "write_pages", "write_project"]

@@ -208,10 +208,15 @@ def test_a_page_that_is_missing_in_a_language_says_so(site: Path) -> None:
     assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
 
 
-def test_a_start_page_of_its_own_moves_the_units_page(project: Path) -> None:
+def build_with_own(project: Path, key: str, title: str, slug: str) -> None:
+    """Build after the second unit got a page of its own in all languages."""
     for language in LANGUAGES:
-        write_page(project / f"content/units/unit-2/{language}/index.md", "Tervetuloa", '""', "Made-up welcome.")
+        write_page(project / f"content/units/unit-2/{language}/{key}.md", title, slug, "Made-up.")
     built(project)
+
+
+def test_a_start_page_of_its_own_moves_the_units_page(project: Path) -> None:
+    build_with_own(project, "index", "Tervetuloa", '""')
     start = html.parse(str(project / "site/unit-2/index.html")).getroot()
     assert start.xpath("string(//h1)") == "Tervetuloa"
     assert canonical(start) == BELOW
@@ -221,9 +226,7 @@ def test_a_start_page_of_its_own_moves_the_units_page(project: Path) -> None:
 
 
 def test_a_page_of_its_own_stands_in_for_that_of_the_directory(project: Path) -> None:
-    for language in LANGUAGES:
-        write_page(project / f"content/units/unit-2/{language}/cost.md", "Omat maksut", "made-up-cost", "Made-up.")
-    built(project)
+    build_with_own(project, "cost", "Omat maksut", "made-up-cost")
     page = html.parse(str(project / "site/unit-2/made-up-cost/index.html")).getroot()
     assert page.xpath("string(//h1)") == "Omat maksut"
     assert canonical(page) == f"{BELOW}made-up-cost/"
