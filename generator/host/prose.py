@@ -15,17 +15,21 @@ from mkdocs.structure.pages import Page as HostPage
 from generator.site.page import Page, ProsePage
 
 Finish = Callable[[ProsePage, str], str]
+Rendered = dict[tuple[str, str, frozenset[str]], str]
+"""The HTML of Markdown: by where the page is, by its text, and by where the pages are that it may link to."""
 
 
 class ProsePlugin(BasePlugin[LegacyConfig]):
     """Puts the prose pages of one language in MkDocs' place for files and takes the finished ones out of its hands."""
 
-    def __init__(self, levels: int) -> None:
+    def __init__(self, levels: int, rendered: Rendered) -> None:
         self.done: list[tuple[str, bytes]] = []
         self.at_work = ""
         self.files = Files([])
         self.nav = Navigation([], [])
         self._levels = levels
+        self._rendered = rendered
+        self._there: frozenset[str] = frozenset()
         self._pages: dict[str, ProsePage] = {}
         self._finish: Finish = lambda _, text: text
 
@@ -39,6 +43,7 @@ class ProsePlugin(BasePlugin[LegacyConfig]):
         """Only the prose pages, at their addresses; nothing of the theme."""
         del files
         self.files = Files([self._file(page, config) for page in self._pages.values()])
+        self._there = frozenset(file.dest_uri for file in self.files)
         return self.files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
@@ -52,17 +57,18 @@ class ProsePlugin(BasePlugin[LegacyConfig]):
         return ""
 
     def on_page_markdown(self, markdown: str, *, page: HostPage, config: MkDocsConfig, files: Files) -> str:
-        """The Markdown with placeholders filled, and the values of the frame."""
+        """The Markdown with placeholders filled, or nothing if it has been rendered; and the values of the frame."""
         del markdown, config, files
         self.at_work = page.file.src_uri
         prose = self._pages[self.at_work]
         page.meta = meta_of(prose.page)
-        return prose.markdown
+        return "" if self._key(page) in self._rendered else prose.markdown
 
     def on_page_content(self, html: str, *, page: HostPage, config: MkDocsConfig, files: Files) -> str:
         """The body of the page around the HTML of its Markdown."""
         del config, files
-        return self._finish(self._pages[page.file.src_uri], html)
+        rendered = self._rendered.setdefault(self._key(page), html)
+        return self._finish(self._pages[page.file.src_uri], rendered)
 
     def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:
         """Keep the finished page; MkDocs writes no file for an empty one."""
@@ -70,6 +76,9 @@ class ProsePlugin(BasePlugin[LegacyConfig]):
         path = self._pages[page.file.src_uri].page.path
         self.done.append((path, output.encode("utf-8", "xmlcharrefreplace")))
         return ""
+
+    def _key(self, page: HostPage) -> tuple[str, str, frozenset[str]]:
+        return page.file.dest_uri, self._pages[page.file.src_uri].markdown, self._there
 
     def _file(self, page: ProsePage, config: MkDocsConfig) -> File:
         address = below(page.page.path, self._levels)

@@ -6,6 +6,7 @@ import logging
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from copy import copy
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,11 @@ from mkdocs.commands.build import build, get_context
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
+from mkdocs.plugins import PluginCollection
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page as HostPage
 
-from generator.host.prose import Finish, ProsePlugin, below, meta_of
+from generator.host.prose import Finish, ProsePlugin, Rendered, below, meta_of
 from generator.publish.project import InputProblems, Project
 from generator.registry.problems import Place, Problem
 from generator.site.page import Page, ProsePage
@@ -26,13 +28,27 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 
 class MkDocsHost:
-    """Opens MkDocs once for each language of one build; the languages share the compiled templates."""
+    """Opens MkDocs once for each language of one build.
+
+    All sites and languages share the compiled templates, and the sites of a language what they all say alike.
+    """
 
     def __init__(self) -> None:
         self._get_env: Callable[[], Any] | None = None
+        self._configs: dict[str, MkDocsConfig] = {}
+        self._rendered: Rendered = {}
 
     def __call__(self, project: Project, language: str, frame_words: Mapping[str, Any]) -> MkDocsTheme:
         """The theme of ``project`` in ``language``. Raises ``InputProblems`` if MkDocs refuses its settings."""
+        if language not in self._configs:
+            self._configs[language] = self._opened(project, language)
+        config = copy(self._configs[language])
+        config.extra = copy(config.extra)
+        config.extra["frame"] = dict(frame_words)
+        config.plugins = PluginCollection()
+        return MkDocsTheme(config, language, str(frame_words["up"]).count("../"), self._rendered)
+
+    def _opened(self, project: Project, language: str) -> MkDocsConfig:
         with complaints(f"content/{language}"):
             config = load_config(
                 str(project.host_settings),
@@ -43,20 +59,19 @@ class MkDocsHost:
             )
         config.theme["language"] = language
         config.theme.static_templates.clear()
-        config.extra["frame"] = dict(frame_words)
         self._get_env = self._get_env or _one_environment(config)
         setattr(config.theme, "get_env", self._get_env)  # noqa: B010 - MkDocs has no other way to hand one in
-        return MkDocsTheme(config, language, str(frame_words["up"]).count("../"))
+        return config
 
 
 class MkDocsTheme:
     """MkDocs in one language, whose pages lie ``levels`` folders below the portal's root."""
 
-    def __init__(self, config: MkDocsConfig, language: str, levels: int) -> None:
+    def __init__(self, config: MkDocsConfig, language: str, levels: int, rendered: Rendered) -> None:
         self._config = config
         self._language = language
         self._levels = levels
-        self._plugin = ProsePlugin(levels)
+        self._plugin = ProsePlugin(levels, rendered)
 
     def prose(self, pages: Sequence[ProsePage], finish: Finish) -> Iterator[tuple[str, bytes]]:
         """The files of ``pages``; ``finish`` makes the body from the HTML of the Markdown.

@@ -190,6 +190,7 @@ def _inflected(name: str, language: str, target: str, forms: dict[str, CaseForms
     return Name((name, f"{name}s"), target, until)
 
 
+@cache
 def _other_meanings(language: str) -> dict[str, str]:
     """What is not surely a place in ``language``; the forms of a name that means something else are left out."""
     meanings = {one.form: one.meaning for one in read.other_meanings() if one.language == language}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from generator.directory.voice import Lens
     from generator.exports.catalogue import Entry as File
     from generator.exports.catalogue import Format
-    from generator.exports.scribe import Scribe
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,12 @@ class DevelopersView:
     read_first: Entry
 
 
-def developers_view(lens: Lens, scribe: Scribe, of: Sequence[Format], root: str, page: str) -> DevelopersView:
-    """The view of the page for developers about the formats ``of``; the examples are out of the files of the day.
+Example = Callable[["Format"], tuple[str, str]]
+"""The path of a file of a format, and an excerpt of it."""
+
+
+def developers_view(lens: Lens, example: Example, of: Sequence[Format], root: str, page: str) -> DevelopersView:
+    """The view of the page for developers about the formats ``of``, each with an ``example``.
 
     ``root`` is the public address of the site that has the files, ``page`` that of this page.
     """
@@ -64,14 +68,14 @@ def developers_view(lens: Lens, scribe: Scribe, of: Sequence[Format], root: str,
         version=VERSION,
         day=directory.as_of.isoformat(),
         as_of=words.day(directory.as_of),
-        formats=tuple(_format(lens, scribe, one) for one in of),
+        formats=tuple(_format(lens, example, one) for one in of),
         read_first=_file(lens, "README.txt"),
     )
 
 
-def _format(lens: Lens, scribe: Scribe, one: Format) -> FormatView:
+def _format(lens: Lens, example: Example, one: Format) -> FormatView:
     words = lens.words
-    path, excerpt = one.example(scribe)
+    path, excerpt = example(one)
     return FormatView(
         key=one.key,
         title=words(f"formats.{one.key}_title"),

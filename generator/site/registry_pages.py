@@ -132,7 +132,7 @@ class RegistryPages:
         lens, place = self._lens("developers"), ("developers", "")
         root = self._site.heads.site_url
         address = root + self._site.book.folder(self._language, *place)
-        view = developers_view(lens, self._site.scribe, formats, root, address)
+        view = developers_view(lens, self._site.example, formats, root, address)
         return self._page(place, "developers", view, step=blocks.look_up_first(lens))
 
     def paper(self, key: str) -> Page:

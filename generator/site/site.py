@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from generator.directory.own_words import OwnWords
+    from generator.exports.catalogue import Format
     from generator.registry.nouns import Registry
     from generator.registry.places import Places
     from generator.registry.problems import Place, Problem
@@ -103,6 +104,16 @@ class Site:
     @cached_property
     def _placeholders(self) -> dict[str, Placeholders]:
         return {language: Placeholders(voice, self.book) for language, voice in self.voices.items()}
+
+    def example(self, of: Format) -> tuple[str, str]:
+        """The path of a file of a format and an excerpt of it, out of the facts of the day: alike in all languages."""
+        if of.key not in self._examples:
+            self._examples[of.key] = of.example(self.scribe)
+        return self._examples[of.key]
+
+    @cached_property
+    def _examples(self) -> dict[str, tuple[str, str]]:
+        return {}
 
     def problems(self) -> list[Problem]:
         """What the prose asks for and the registry does not have, and how its pages do not fit into the site."""
