@@ -5,47 +5,51 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator, Mapping
-from itertools import groupby
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from generator.brochures.making import printed_sheets
+from generator.brochures.making import printed
+from generator.brochures.shelf import Shelf
 from generator.directory.views.sheets import Bundle, Offer, Offered, Paper, Picture
 from generator.site.addresses import bundle_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from generator.brochures.desk import Desk
     from generator.brochures.pictures import Pictures
     from generator.brochures.sheet import Sheet
-    from generator.site.site import Site
 
+_SHEETS, _PICTURES = "sheets", "previews"
 _NO_DATE = (1980, 1, 1, 0, 0, 0)
 """The earliest date that ZIP knows, so that the same sheets make the same bytes."""
 
 _UNIX, _READABLE = 3, 0o100644 << 16
 
 
-def counter(site: Site, cache: Path, offered: Offered) -> Iterator[tuple[str, str, bytes]]:
-    """The sheets of ``site`` with their pictures and bundles, as (subject, path below the portal's root, content).
+def counter(desk: Desk, cache: Path, subject: str, offered: Offered) -> Iterator[tuple[str, bytes]]:
+    """The sheets about ``subject`` with their pictures and bundle, as paths below the portal's root and contents.
 
     What there is of them is put into ``offered`` as it is made. Sheets and pictures are kept below ``cache``. Raises
-    what ``printed_sheets`` raises.
+    what ``printed`` raises.
     """
     from generator.brochures.pictures import Pictures  # noqa: PLC0415 - the command for sheets draws no pictures
 
-    pictures = Pictures(cache / "previews")
-    for subject, sheets in groupby(printed_sheets(site, cache / "sheets"), key=lambda one: one[0].subject):
-        pdfs: dict[str, bytes] = {}
-        for sheet, copies in sheets:
-            pdfs |= dict(zip(sheet.paths, copies, strict=True))
-            for path, copy in zip(sheet.paths, copies, strict=True):
-                yield subject, path, copy
-            yield subject, *_picture_of(sheet, copies, pictures, offered)
-        bundle = _bundled(pdfs)
-        offered.bundles.append(Bundle(subject, bundle_path(subject), len(bundle)))
-        yield subject, bundle_path(subject), bundle
-    pictures.tidy()
+    pictures = Pictures(cache / _PICTURES)
+    pdfs: dict[str, bytes] = {}
+    for sheet, copies in printed(desk.about(subject), cache / _SHEETS):
+        pdfs |= dict(zip(sheet.paths, copies, strict=True))
+        yield from zip(sheet.paths, copies, strict=True)
+        yield _picture_of(sheet, copies, pictures, offered)
+    bundle = _bundled(pdfs)
+    offered.bundles.append(Bundle(subject, bundle_path(subject), len(bundle)))
+    yield bundle_path(subject), bundle
+
+
+def tidy(cache: Path) -> None:
+    """Throw sheets and pictures away that have not been needed for longest."""
+    for kept in (_SHEETS, _PICTURES):
+        Shelf(cache / kept).tidy()
 
 
 def _picture_of(sheet: Sheet, copies: Sequence[bytes], pictures: Pictures, offered: Offered) -> tuple[str, bytes]:

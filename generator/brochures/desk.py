@@ -31,10 +31,14 @@ class Desk:
         Raises ``NoSuchSheetError`` where a kind or a subject that is asked for is none.
         """
         wanted.check(KINDS, self.kinds_by_subject)
-        for subject, kinds in self.kinds_by_subject.items():
-            for key in kinds:
-                if wanted.has(key, subject):
-                    yield from (self.sheet(key, subject, language) for language in self.site.languages)
+        for subject in self.kinds_by_subject:
+            yield from self.about(subject, wanted)
+
+    def about(self, subject: str, wanted: Wanted = EVERY) -> Iterator[Sheet]:
+        """The sheets about ``subject`` that are ``wanted``."""
+        for key in self.kinds_by_subject[subject]:
+            if wanted.has(key, subject):
+                yield from (self.sheet(key, subject, language) for language in self.site.languages)
 
     def sheet(self, key: str, subject: str, language: str) -> Sheet:
         """One sheet of the kind ``key``."""

@@ -1,13 +1,8 @@
-"""Making all sheets of a site: those that are kept from before at once, the others on all processors."""
+"""Making sheets: those that are kept from before at once, the others one by one or in other processes."""
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from generator.brochures.desk import EVERY, Desk
@@ -16,65 +11,55 @@ from generator.brochures.shelf import SheetShelf
 from generator.brochures.wanted import Wanted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from concurrent.futures import Executor
+    from pathlib import Path
 
     from generator.brochures.press import Pressed
     from generator.site.site import Site
 
-_PRESS = "generator.brochures.press"
 _FEW = 3
 
 
 def printed_sheets(
-    site: Site, kept: Path | None = None, wanted: Wanted = EVERY
+    site: Site, kept: Path | None = None, wanted: Wanted = EVERY, elsewhere: Executor | None = None
 ) -> Iterator[tuple[Sheet, Sequence[bytes]]]:
-    """The sheets of ``site`` that are ``wanted``, each with its copies as PDF, always in the same order.
+    """The sheets of ``site`` that are ``wanted``, as ``printed`` gives them; then old ones that are kept are removed.
 
-    ``kept`` is a folder in which finished sheets are kept for the next time. Raises ``SheetsTooLongError`` after the
-    last sheet if some do not fit: nothing is ever cut off. Raises ``NoSuchSheetError`` for sheets that there are not.
+    Raises ``NoSuchSheetError`` for sheets that there are not.
     """
-    sheets = list(Desk(site).sheets(wanted))
+    yield from printed(Desk(site).sheets(wanted), kept, elsewhere)
+    SheetShelf(kept).tidy()
+
+
+def printed(
+    wanted: Iterable[Sheet], kept: Path | None, elsewhere: Executor | None = None
+) -> Iterator[tuple[Sheet, Sequence[bytes]]]:
+    """The ``wanted`` sheets, each with its copies as PDF, in their order.
+
+    ``kept`` is a folder in which finished sheets are kept for the next time; more than a few are printed ``elsewhere``.
+    Raises ``SheetsTooLongError`` after the last sheet if some do not fit: nothing is ever cut off.
+    """
+    sheets = list(wanted)
     shelf = SheetShelf(kept)
     known = [shelf.find(sheet) for sheet in sheets]
     missing = [sheet for sheet, copies in zip(sheets, known, strict=True) if copies is None]
+    pressed = iter(elsewhere.map(_press, missing) if elsewhere and len(missing) > _FEW else map(_press, missing))
     too_long: list[TooLong] = []
-    with _presses(len(missing)) as print_all:
-        pressed = iter(print_all(missing))
-        for sheet, kept_copies in zip(sheets, known, strict=True):
-            copies = kept_copies
-            if copies is None:
-                made = next(pressed)
-                too_long += [TooLong(sheet, part, amount) for part, amount in made.too_long.items()]
-                if made.too_long:
-                    continue
-                copies = made.copies
-                shelf.keep(sheet, copies)
-            yield sheet, copies
-    shelf.tidy()
+    for sheet, kept_copies in zip(sheets, known, strict=True):
+        copies = kept_copies
+        if copies is None:
+            made = next(pressed)
+            too_long += [TooLong(sheet, part, amount) for part, amount in made.too_long.items()]
+            if made.too_long:
+                continue
+            copies = made.copies
+            shelf.keep(sheet, copies)
+        yield sheet, copies
     if too_long:
         raise SheetsTooLongError(too_long)
 
 
-@contextmanager
-def _presses(sheets: int) -> Iterator[Callable[[Sequence[Sheet]], Iterator[Pressed]]]:
-    """A function that prints so many sheets, in their order."""
-    if sheets <= _FEW:
-        yield lambda missing: map(_press, *_asked(missing))
-        return
-    start = multiprocessing.get_context("forkserver")
-    start.set_forkserver_preload([_PRESS])
-    pool = ProcessPoolExecutor(min(sheets, os.cpu_count() or 1), mp_context=start)
-    try:
-        yield lambda missing: pool.map(_press, *_asked(missing))
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def _asked(sheets: Sequence[Sheet]) -> tuple[list[str], list[str], list[frozenset[str]]]:
-    return [sheet.html for sheet in sheets], [sheet.kind for sheet in sheets], [sheet.whole for sheet in sheets]
-
-
-def _press(html: str, kind: str, whole: frozenset[str]) -> Pressed:
+def _press(sheet: Sheet) -> Pressed:
     from generator.brochures.press import press  # noqa: PLC0415 - slow to import, not needed when all sheets are kept
 
-    return press(html, kind, whole)
+    return press(sheet.html, sheet.kind, sheet.whole)

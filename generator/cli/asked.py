@@ -54,7 +54,7 @@ def options_of(asked: argparse.Namespace, project: Project, out: Path) -> Option
 
 def site_of(project: Project, options: Options) -> Site:
     """What a build would publish. Raises ``InputProblems`` where the input has errors."""
-    from generator.publish.build import read_sound  # noqa: PLC0415 - commands that make no pages start faster without
+    from generator.publish.reading import read_sound  # noqa: PLC0415 - commands that make no pages start faster without
 
     return read_sound(project, options)[0]
 

@@ -27,7 +27,8 @@ def _arguments(command: argparse.ArgumentParser, now: dt.date) -> None:
 
 
 def _run(asked: argparse.Namespace) -> int:
-    from generator.publish.sheets import some_sheets  # noqa: PLC0415 - the other commands start faster without the sheets
+    from generator.publish.crew import processes  # noqa: PLC0415 - the other commands start faster without
+    from generator.publish.sheets import Asked, some_sheets  # noqa: PLC0415
 
     project = project_of(asked)
     folder = asked.out or project.output
@@ -36,7 +37,7 @@ def _run(asked: argparse.Namespace) -> int:
         site = site_of(project, options_of(asked, project, folder))
         shown.step("sheets")
         try:
-            written = some_sheets(project, site, folder, asked.kind or (), asked.unit or ())
+            written = some_sheets(project, site, folder, Asked(asked.kind or (), asked.unit or ()), processes())
         except LookupError as error:
             return fail(str(error), USAGE)
     for one in written:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from generator.publish.tree import Changes
 
 _MOST_SHOWN = 30
+_MOST_JOBS = 256
 _NOTE = """\
 Without --language all languages of the site are built. A language keeps its addresses, also when it is built alone: the
 first one of the registry is at the root, another one below its sign, such as sv/.
@@ -39,13 +40,23 @@ def _arguments(command: argparse.ArgumentParser, now: dt.date) -> None:
     command.add_argument(
         "--one-folder", action="store_true", help="the sites of units in folders of the portal, for one host"
     )
+    by = command.add_mutually_exclusive_group()
+    by.add_argument("--jobs", type=_jobs, metavar="N", help="processes that make pages (default: one for each core)")
+    by.add_argument("--scheduler", metavar="ADDRESS", help="let the workers of a Dask scheduler make pages: tcp://…")
     command.add_argument("--no-pdf", dest="pdf", action="store_false", help="leave out the sheets to print")
     add_build_options(command, now)
+
+
+def _jobs(text: str) -> int:
+    if text.isdecimal() and 0 < int(text) <= _MOST_JOBS:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text} is not a number of processes (1 to {_MOST_JOBS})")
 
 
 def _run(asked: argparse.Namespace) -> int:
     from generator.host import MkDocsHost  # noqa: PLC0415 - MkDocs is slow to start, and only a build needs it
     from generator.publish.build import build  # noqa: PLC0415
+    from generator.publish.crew import engine, processes  # noqa: PLC0415
     from generator.publish.memory import Memory  # noqa: PLC0415
 
     project = project_of(asked)
@@ -57,7 +68,8 @@ def _run(asked: argparse.Namespace) -> int:
     report = None if asked.anew else memory.nothing_changed()
     if report is None:
         with progress(quiet=asked.quiet) as shown:
-            report = build(project, options, MkDocsHost(), shown)
+            crew = engine(asked.scheduler) if asked.scheduler else processes(asked.jobs)
+            report = build(project, options, MkDocsHost(), shown, crew)
         if not asked.quiet:
             _tell_what_changed(report.changes, memory.changed())
         memory.keep(report)

@@ -42,7 +42,7 @@ def _problems(asked: argparse.Namespace) -> Sequence[Problem]:
     now = today()
     if asked.file:
         return load(asked.file, Places.finland(), now).problems
-    from generator.publish.build import read  # noqa: PLC0415 - one file is checked faster without the pages
+    from generator.publish.reading import read  # noqa: PLC0415 - one file is checked faster without the pages
 
     _, problems = read(project_of(asked), Options(Path(), now, now))
     return problems

@@ -38,7 +38,7 @@ def _arguments(command: argparse.ArgumentParser, now: dt.date) -> None:
 
 def _run(asked: argparse.Namespace) -> int:
     from generator.editing.due import due  # noqa: PLC0415 - only this command needs the directory
-    from generator.publish.build import read_sound  # noqa: PLC0415
+    from generator.publish.reading import read_sound  # noqa: PLC0415
 
     language, now, project = messages(asked), today(), project_of(asked)
     within = _days(asked.within)

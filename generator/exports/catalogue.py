@@ -43,9 +43,12 @@ class Format:
     example: Callable[[Scribe], tuple[str, str]]
 
 
-def files_of(scribe: Scribe, formats: Iterable[Format], readme: str) -> Iterator[tuple[str, bytes]]:
-    """Every file of the ``formats`` and the text to read first, with their paths below the root of a site."""
+READ_FIRST = f"{FOLDER}README.txt"
+"""The text that tells of the others."""
+
+
+def files_of(scribe: Scribe, formats: Iterable[Format]) -> Iterator[tuple[str, bytes]]:
+    """Every file of the ``formats``, with their paths below the root of a site."""
     for one in formats:
         for path, content in one.files(scribe):
             yield f"{FOLDER}{path}", content
-    yield f"{FOLDER}README.txt", readme.encode()

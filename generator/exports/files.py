@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.exports import calendars, cards, changes, cpsv, geojson, hsds, own, ptv, schema_org_file, tables
-from generator.exports.catalogue import files_of
+from generator.exports.catalogue import READ_FIRST, files_of
 from generator.exports.openapi import openapi
 from generator.exports.readme import readme
 
@@ -32,4 +32,15 @@ FORMATS: tuple[Format, ...] = (*_DESCRIBED, openapi(_DESCRIBED))
 
 def files(scribe: Scribe) -> Iterator[tuple[str, bytes]]:
     """Every file with its path below the portal's root."""
-    return files_of(scribe, FORMATS, readme(scribe, FORMATS))
+    yield from files_of(scribe, FORMATS)
+    yield read_first(scribe)
+
+
+def files_of_format(scribe: Scribe, key: str) -> Iterator[tuple[str, bytes]]:
+    """Those of the format ``key``."""
+    return files_of(scribe, [one for one in FORMATS if one.key == key])
+
+
+def read_first(scribe: Scribe) -> tuple[str, bytes]:
+    """The file that tells of the others."""
+    return READ_FIRST, readme(scribe, FORMATS).encode()

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.exports import calendars, cards, hsds, schema_org_file
-from generator.exports.catalogue import files_of
+from generator.exports.catalogue import READ_FIRST, files_of
 from generator.exports.readme import readme_of_unit
 
 if TYPE_CHECKING:
@@ -30,7 +30,8 @@ def of_unit(scribe: Scribe, unit: str) -> Scribe:
 
 def files(scribe: Scribe) -> Iterator[tuple[str, bytes]]:
     """Every file of a scribe ``of_unit`` with its path below the root of the unit's site."""
-    return files_of(scribe, FORMATS, readme_of_unit(scribe, FORMATS))
+    yield from files_of(scribe, FORMATS)
+    yield READ_FIRST, readme_of_unit(scribe, FORMATS).encode()
 
 
 def _narrowed(directory: Directory, unit: str) -> Directory:

@@ -16,8 +16,8 @@ from generator.handbook.small import put, small_project, small_registry
 from generator.intake import kinds
 from generator.intake.node import Ledger, Node
 from generator.intake.source import MOST_FILES, RefusedError, Source
-from generator.publish.build import read
 from generator.publish.project import Options, Project
+from generator.publish.reading import read
 from generator.registry import reader, translations
 from generator.registry.disk import content_of
 from generator.registry.load import load_text

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from generator.handbook.examples import DAY, REGISTRY
 from generator.handbook.small import page, put, small_project
-from generator.publish.build import read
 from generator.publish.project import InputProblems, Options, Project
+from generator.publish.reading import read
 from generator.registry.load import load_text
 from generator.registry.places import Places
 
@@ -133,7 +133,7 @@ def _build(example: Example, data: bytes) -> Sequence[Problem]:
 
 def _brochures(example: Example, data: bytes) -> Sequence[Problem]:
     """What is told where the sheets of the unit do not fit on paper."""
-    from generator.publish.sheets import some_sheets  # noqa: PLC0415 - only one example needs it
+    from generator.publish.sheets import Asked, some_sheets  # noqa: PLC0415 - only one example needs it
 
     with small_project() as project:
         put(project.root, example.file, data)
@@ -141,7 +141,7 @@ def _brochures(example: Example, data: bytes) -> Sequence[Problem]:
         if site is None:
             return problems
         try:
-            some_sheets(project, site, project.output, ["factsheet"], ["esimerkki"])
+            some_sheets(project, site, project.output, Asked(["factsheet"], ["esimerkki"]))
         except InputProblems as refused:
             return [*problems, *refused.problems]
         return problems

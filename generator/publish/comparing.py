@@ -19,8 +19,8 @@ from generator.directory.voice import Lens
 from generator.history.compare import compare
 from generator.history.git import HistoryError
 from generator.history.revision import NoRepositoryError, NoRevisionError, write_revision
-from generator.publish.build import read, read_sound
 from generator.publish.project import InputProblems, Options, Progress, Project
+from generator.publish.reading import read, read_sound
 from generator.publish.touched import touched
 from generator.registry.disk import content_of
 from generator.registry.meaning import nearest

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.publish.build import kinds_by_subject, read_sound
 from generator.publish.project import Options, Project
+from generator.publish.reading import kinds_by_subject, read_sound
 from generator.registry.disk import write_whole
 from generator.registry.editions import FILE, Edition, written
 

@@ -121,7 +121,7 @@ def _marks(target: Path) -> dict[str, list[int]]:
 
 def _inputs(project: Project, options: Options) -> Iterator[tuple[str, str]]:
     root = project.root
-    for file in (project.registry, project.host_settings, *_below(project.content), *_below(project.overrides)):
+    for file in project.inputs:
         yield file.relative_to(root).as_posix(), _digest(file)
     whole = hashlib.sha256(sys.version.encode())
     for file in _below(_PROGRAM):

@@ -53,6 +53,13 @@ class Project:
         return self.root / ".cache"
 
     @property
+    def inputs(self) -> list[Path]:
+        """The files that a build is made from."""
+        folders = (self.content, self.overrides)
+        below = (file for folder in folders for file in sorted(folder.rglob("*")) if file.is_file())
+        return [self.registry, self.host_settings, *below]
+
+    @property
     def sources(self) -> tuple[Path, ...]:
         """Everything that a person may save and a preview then shows: files and folders."""
         program = Path(__file__).parents[1]
@@ -142,6 +149,9 @@ class InputProblems(Exception):  # noqa: N818 - it names what the input has
         super().__init__(f"{len(problems) + len(lines)} problems")
         self.problems = tuple(problems)
         self.lines = tuple(lines)
+
+    def __reduce__(self) -> tuple[type[InputProblems], tuple[object, object]]:
+        return type(self), (self.problems, self.lines)
 
     def text(self, language: MessageLanguage = "en") -> str:
         """All of them, as an editor reads them."""

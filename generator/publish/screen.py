@@ -6,9 +6,9 @@ import html
 import threading
 
 from generator.directory.words import WordingError
-from generator.publish.build import read
 from generator.publish.problems_page import problems_page
 from generator.publish.project import Options, Project
+from generator.publish.reading import read
 from generator.site.site import Site
 from generator.site.template_errors import TemplateError, explained
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import BrokenExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.publish.crew import HERE, LOST, Crew
 from generator.publish.project import InputProblems, Project
 from generator.publish.tree import PublishError
 from generator.registry.disk import write_whole
@@ -18,8 +18,15 @@ from generator.registry.problems import Place, Problem
 
 if TYPE_CHECKING:
     from generator.brochures.sheet import Origin, TooLong
-    from generator.directory.views.sheets import Offered
     from generator.site.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The sheets of these ``kinds`` about these ``subjects``; none named means all."""
+
+    kinds: Sequence[str] = ()
+    subjects: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +39,14 @@ class Written:
     pages: int
 
 
-def sheets(project: Project, site: Site, offered: Offered) -> Iterator[tuple[str, str, bytes]]:
-    """All sheets of ``site`` with their pictures and bundles, each with what it is about; ``offered`` gets them too."""
-    from generator import brochures  # noqa: PLC0415 - only a build with sheets needs it
-
-    with _told(project, site):
-        yield from brochures.counter(site, project.cache, offered)
+def refuse_too_long(project: Project, site: Site, found: Iterable[TooLong]) -> None:
+    """Raise ``InputProblems`` that tell what to shorten if sheets were ``found`` too long."""
+    if problems := _explained(project, site, found):
+        raise InputProblems(problems)
 
 
-def some_sheets(
-    project: Project, site: Site, folder: Path, kinds: Sequence[str], subjects: Sequence[str]
-) -> list[Written]:
-    """Write the sheets of these ``kinds`` about these ``subjects`` (none named: all) into ``folder``.
+def some_sheets(project: Project, site: Site, folder: Path, asked: Asked, crew: Crew = HERE) -> list[Written]:
+    """Write the sheets that are ``asked`` for into ``folder``; they are printed by ``crew``.
 
     A file is replaced as a whole, and none before all sheets are printed. Raises ``InputProblems`` if one of them does
     not fit and ``LookupError``, with words for whoever asked, if there is no such sheet.
@@ -51,14 +54,19 @@ def some_sheets(
     from generator import brochures  # noqa: PLC0415 - as above
     from generator.brochures.pictures import measured  # noqa: PLC0415
 
-    wanted = brochures.Wanted(kinds, subjects)
-    with _told(project, site):
-        try:
-            made = list(brochures.printed_sheets(site, project.cache / "sheets", wanted))
-        except brochures.NoSuchSheetError as error:
-            raise LookupError(str(error)) from None
+    wanted = brochures.Wanted(asked.kinds, asked.subjects)
+    try:
+        with crew.start() as elsewhere:
+            made = list(brochures.printed_sheets(site, project.cache / "sheets", wanted, elsewhere))
+    except brochures.NoSuchSheetError as error:
+        raise LookupError(str(error)) from None
+    except brochures.SheetsTooLongError as error:
+        raise InputProblems(_explained(project, site, error.found)) from None
+    except BrokenExecutor as error:
+        raise PublishError(f"no sheet was written: {LOST}") from error
     if not made:
-        raise LookupError(f"There are no sheets of the kind {', '.join(kinds)} about {', '.join(subjects)}.")
+        kinds, subjects = ", ".join(asked.kinds), ", ".join(asked.subjects)
+        raise LookupError(f"There are no sheets of the kind {kinds} about {subjects}.")
     copies = [pair for sheet, of_sheet in made for pair in zip(sheet.paths, of_sheet, strict=True)]
     return [Written(file := folder / path, _replaced(file, pdf), len(pdf), measured(pdf).pages) for path, pdf in copies]
 
@@ -70,20 +78,6 @@ def _replaced(file: Path, content: bytes) -> bool:
     file.parent.mkdir(parents=True, exist_ok=True)
     write_whole(file, content)
     return True
-
-
-@contextmanager
-def _told(project: Project, site: Site) -> Iterator[None]:
-    """What may go wrong with sheets, told to whoever started the build."""
-    from generator.brochures import SheetsTooLongError  # noqa: PLC0415 - as above
-
-    try:
-        yield
-    except SheetsTooLongError as error:
-        raise InputProblems(_explained(project, site, error.found)) from None
-    except BrokenExecutor as error:
-        reason = "a process that makes sheets was ended, perhaps for want of memory; try again, or with --no-pdf"
-        raise PublishError(f"nothing was published, the last good output is unchanged: {reason}") from error
 
 
 def _explained(project: Project, site: Site, found: Iterable[TooLong]) -> list[Problem]:

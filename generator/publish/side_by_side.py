@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from generator.difference.difference import Difference, outputs_in_words
-from generator.publish.build import read_sound
+from generator.publish.pieces import Order
 from generator.publish.project import Progress
-from generator.publish.sites import Host, portal
+from generator.publish.reading import read_sound
+from generator.publish.sites import portal
 from generator.publish.tree import Changes, replace_tree
 from generator.site.environment import TEMPLATES, new_environment
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from generator.difference.words import Telling
     from generator.publish.comparing import Comparison
     from generator.publish.links import Content
+    from generator.publish.theme import Host
 
 _SIDES = ("before", "after")
 
@@ -50,7 +52,7 @@ def _files(found: Difference, comparison: Comparison, host: Host, progress: Prog
     for side, version in zip(_SIDES, (comparison.before, comparison.after), strict=True):
         site, _ = read_sound(version.project, options)
         there[side] = set()
-        for path, content in portal(version.project, site, host, progress):
+        for path, content in portal(Order(version.project, options, host), site, progress):
             there[side].add(path)
             yield f"{side}/{path}", content
     yield from _pages(found, there, comparison.telling)

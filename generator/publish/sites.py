@@ -2,77 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING
 
 from generator.directory.views.sheets import Offered
-from generator.exports import unit as data_of_unit
-from generator.exports.files import files as data_files
+from generator.exports.files import read_first
+from generator.publish import pieces
+from generator.publish.crew import Here, made
 from generator.publish.links import Content, Links
-from generator.publish.sheets import sheets
-from generator.publish.tree import PublishError
-from generator.search.files import files as search_files
-from generator.search.places import PlaceNames
-from generator.search.scribe import Answering
-from generator.search.texts import NotIndexedError, Texts
-from generator.site.frame import Frames
-from generator.site.page import Page, ProsePage
-from generator.site.unit_site import UnitSite
+from generator.publish.maker import index, new_texts
+from generator.publish.reading import kinds_by_subject
+from generator.publish.sheets import refuse_too_long
+from generator.publish.workshop import opened
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from generator.brochures.sheet import TooLong
+    from generator.publish.pieces import Made, Order, Piece
     from generator.publish.project import Progress, Project
     from generator.site.site import Site
+    from generator.site.unit_site import UnitSite
 
-
-class Theme(Protocol):
-    """The host's theme in one language."""
-
-    def prose(self, pages: Sequence[ProsePage], finish: Callable[[ProsePage, str], str]) -> Iterable[tuple[str, bytes]]:
-        """The files of ``pages``: their Markdown made HTML, which ``finish`` completes to the body."""
-
-    def page(self, page: Page) -> str:
-        """One whole page around a body that is ready."""
-
-
-Host = Callable[["Project", str, Mapping[str, Any]], Theme]
-"""Opens the theme of a project in a language, with the words of its frame."""
-File = tuple[str, Content]
 FileOf = tuple["Site", str, Content]
 """A file of a site: its path below the site's root, and its content."""
 
 
-def portal(project: Project, site: Site, host: Host, progress: Progress) -> Iterator[File]:
-    """The files of the national directory alone."""
-    for _, path, content in sites(project, site, (), host, progress):
-        yield path, content
+def portal(order: Order, site: Site, progress: Progress) -> Iterator[tuple[str, Content]]:
+    """The files of the national directory alone, made in this process."""
+    with opened(order, site):
+        for _, path, content in sites(order, site, {}, Here(), progress):
+            yield path, content
 
 
 def sites(
-    project: Project, portal: Site, units: Sequence[UnitSite], host: Host, progress: Progress
+    order: Order, portal: Site, units: Mapping[str, UnitSite], executor: Executor, progress: Progress
 ) -> Iterator[FileOf]:
-    """The files of the portal and of the sites of ``units``."""
-    names, offered = PlaceNames(portal.directory), Offered()
-    making = _Making(project, portal, host, names)
-    yield from _of(portal, making.pages(progress))
-    if portal.options.pdf:
-        progress.step("sheets")
-        of_subject = {site.key: site for site in units}
-        for subject, path, content in sheets(project, portal, offered):
-            yield portal, path, content
-            if subject in of_subject:
-                yield of_subject[subject], path, content
-    for site in units:
-        progress.step(f"site of {site.key}")
-        of_unit = _Making(project, site, host, names)
-        yield from _of(site, of_unit.rest_of_unit(site, offered))
-        making.texts.add(of_unit.texts, site.own_folders, site.heads.site_url)
-        site.forget()
-    yield from _of(portal, making.sheets_pages(offered))
+    """The files of the portal and of the sites of ``units``, made by ``executor`` in pieces.
+
+    Raises ``InputProblems`` if a template, a word or a sheet is wrong, and ``PublishError`` if pieces cannot be made.
+    """
+    work = _Work(order, portal, units, progress)
+    of_portal = made(executor, order, pieces.pages(portal))
+    of_subjects = made(executor, order, pieces.subjects([*units], work.other_subjects))
+    yield from work.done(of_portal)
+    yield from work.done(of_subjects)
+    of_sheets = made(executor, order, pieces.sheets(portal), work.offered())
+    beside = made(executor, order, pieces.files(portal))
+    yield from work.done(of_sheets)
     progress.step("search")
-    yield from _of(portal, making.index("portal"))
-    progress.step("files")
-    yield from _of(portal, making.files(data_files(portal.scribe)))
+    yield from ((portal, path, content) for path, content in index(work.texts, order.project.cache / "texts/portal"))
+    yield from work.done(beside)
+    yield from ((portal, path, content) for path, content in portal.files(work.listed))
+    yield portal, *read_first(portal.scribe)
+    for site in (portal, *units.values()):
+        yield from ((site, path, file) for path, file in _assets(order.project))
 
 
 def checked(links: Mapping[Site, Links], files: Iterable[FileOf]) -> Iterator[FileOf]:
@@ -84,62 +70,52 @@ def checked(links: Mapping[Site, Links], files: Iterable[FileOf]) -> Iterator[Fi
         one.refuse_broken()
 
 
-def _of(site: Site, files: Iterable[File]) -> Iterator[FileOf]:
-    return ((site, path, content) for path, content in files)
+class _Work:
+    """What finished pieces leave behind for those that come after them."""
 
+    def __init__(self, order: Order, portal: Site, units: Mapping[str, UnitSite], progress: Progress) -> None:
+        self._order, self._portal, self._units, self._progress = order, portal, units, progress
+        self._subjects = [*kinds_by_subject(portal)] if portal.options.pdf else []
+        self._offered: dict[str, Offered] = {}
+        self._step = ""
+        self.texts = new_texts(portal)
+        self.listed: dict[str, str] = {}
 
-class _Making:
-    """One site while it is made: its pages pass by what makes the index of their texts."""
+    @property
+    def other_subjects(self) -> list[str]:
+        """What there are sheets about, but the units that have sites."""
+        return [subject for subject in self._subjects if subject not in self._units]
 
-    def __init__(self, project: Project, site: Site, host: Host, names: PlaceNames) -> None:
-        self._project, self._site, self._host, self._names = project, site, host, names
-        self._frames: dict[str, Frames] = {}
-        self.texts = Texts(site.book.folders("municipality"))
+    def done(self, finished: Iterable[tuple[Piece, Made]]) -> Iterator[FileOf]:
+        """The files of pieces as they come; the text of pages is kept for the index."""
+        too_long: list[TooLong] = []
+        for piece, found in finished:
+            if piece.step != self._step:
+                self._step = piece.step
+                self._progress.step(piece.step)
+            self.listed |= found.listed
+            self._offered[piece.about] = found.offered
+            too_long += found.too_long
+            for key, path, content in found.files:
+                self._hear(piece, key, path, content)
+                yield self._units[key] if key else self._portal, path, content
+        refuse_too_long(self._order.project, self._portal, too_long)
 
-    def pages(self, progress: Progress | None = None) -> Iterator[File]:
-        """All pages but those of sheets."""
-        site = self._site
-        for language in site.languages:
-            theme = self._host(self._project, language, site.frame_words(language))
-            self._frames[language] = Frames(theme.page)
-            if progress:
-                progress.step(f"prose in {language}")
-            yield from self.texts.overheard(theme.prose(site.prose(language), site.prose_body), language)
-            if progress:
-                progress.step(f"pages in {language}")
-            yield from self._filled(site.registry_pages(language), language)
+    def offered(self) -> Offered:
+        """All sheets that there are, subject by subject."""
+        found = [self._offered[subject] for subject in self._subjects]
+        sheets = [sheet for one in found for sheet in one.sheets]
+        return Offered(sheets, [bundle for one in found for bundle in one.bundles])
 
-    def sheets_pages(self, offered: Offered) -> Iterator[File]:
-        """The pages of the sheets that are ``offered``; the frames are those of the pages before."""
-        for language in self._site.languages:
-            yield from self._filled(self._site.sheets_pages(language, offered), language)
+    def _hear(self, piece: Piece, key: str, path: str, content: bytes) -> None:
+        if not key and piece.language:
+            self.texts.hear(path, content, piece.language)
+        elif key and (language := self._own[key].get(path.removesuffix("index.html"))):
+            self.texts.hear(path, content, language, self._units[key].heads.site_url)
 
-    def index(self, name: str) -> Iterator[File]:
-        """The full text of all pages, kept under ``name``."""
-        try:
-            yield from self.texts.files(self._project.cache / "texts" / name)
-        except (NotIndexedError, OSError) as error:
-            reason = f"the text of the pages could not be indexed: {error}"
-            raise PublishError(f"nothing was published, the last good output is unchanged: {reason}") from error
-
-    def files(self, data: Iterable[File]) -> Iterator[File]:
-        """What is no page: the site's own files, the ``data`` for programs, what the search box knows, the frame's."""
-        site = self._site
-        yield from site.files()
-        yield from data
-        answering = Answering(site.shelf, site.known, site.book.address, site.book.has)
-        yield from search_files(self._names, answering, site.languages)
-        yield from _assets(self._project)
-
-    def rest_of_unit(self, site: UnitSite, offered: Offered) -> Iterator[File]:
-        """All of a unit's site but its sheets."""
-        yield from self.pages()
-        yield from self.sheets_pages(offered)
-        yield from self.index(site.key)
-        yield from self.files(data_of_unit.files(site.scribe))
-
-    def _filled(self, pages: Iterable[Page], language: str) -> Iterator[File]:
-        return self.texts.overheard(self._frames[language].filled(pages), language)
+    @cached_property
+    def _own(self) -> Mapping[str, Mapping[str, str]]:
+        return {key: site.own_folders for key, site in self._units.items()}
 
 
 def _assets(project: Project) -> Iterator[tuple[str, Path]]:

@@ -22,12 +22,16 @@ BESIDE = ("portal", "handbook", "admin", "sheets")
 """What else is made in the folder of the sites."""
 
 
-def unit_sites(portal: Site, texts: Mapping[str, Shelf]) -> dict[str, UnitSite]:
-    """A site for each unit of the day, by the unit's id, if the registry wants them; ``texts`` are their own pages."""
+def unit_sites(portal: Site) -> dict[str, UnitSite]:
+    """A site for each unit of the day, by the unit's id, if the registry wants them."""
     if portal.directory.registry.network.unit_sites is None:
         return {}
-    none = no_pages(portal.shelf.articles)
-    return {key: UnitSite(portal, key, texts.get(key, none)) for key in portal.directory.units}
+    return {key: unit_site(portal, key) for key in portal.directory.units}
+
+
+def unit_site(portal: Site, key: str) -> UnitSite:
+    """The site of the unit ``key``."""
+    return UnitSite(portal, key, portal.texts_of_units.get(key) or no_pages(portal.shelf.articles))
 
 
 def problems_of_units(

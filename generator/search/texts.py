@@ -13,13 +13,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
 FOLDER = "data/search/text"
 """Where the index is published, below the portal's root."""
@@ -59,17 +59,17 @@ class Texts:
         self._pages: list[_Heard] = []
 
     def overheard(self, pages: Iterable[tuple[str, bytes]], language: str) -> Iterator[tuple[str, bytes]]:
-        """The pages as they come, each remembered unless search engines are to leave it out."""
+        """The pages as they come, each remembered."""
         for path, content in pages:
-            main = _MAIN.search(content)
-            if main and _NO_INDEX not in content:
-                folder = path.removesuffix("index.html")
-                self._pages.append(_Heard(folder, language, self._counted(folder, main[0])))
+            self.hear(path, content, language)
             yield path, content
 
-    def add(self, other: Texts, folders: Collection[str], address: str) -> None:
-        """The pages in ``folders`` of another site, whose public ``address`` leads to them."""
-        self._pages += [replace(one, address=address + one.address) for one in other._pages if one.address in folders]
+    def hear(self, path: str, content: bytes, language: str, site: str = "") -> None:
+        """Remember a page, unless search engines are to leave it out; ``site`` is the address of another one's."""
+        main = _MAIN.search(content)
+        if main and _NO_INDEX not in content:
+            folder = path.removesuffix("index.html")
+            self._pages.append(_Heard(site + folder, language, self._counted(folder, main[0])))
 
     def _counted(self, folder: str, main: bytes) -> bytes:
         return main.partition(b"</h1>")[0] + b"</h1></div></main>" if folder in self._brief else main

@@ -11,7 +11,7 @@ from generator.publish.build import build
 from generator.publish.fresh import forget_what_was_read
 from generator.publish.project import InputProblems, Options, Progress, Project, Silent
 from generator.publish.screen import SheetsOnScreen
-from generator.publish.sites import Host
+from generator.publish.theme import Host
 from generator.publish.tree import PublishError
 from generator.registry.problems import MessageLanguage
 from generator.serve.server import new_server

@@ -16,7 +16,7 @@ from generator.site.records import pages_telling, report_address
 from generator.site.safety import guard, policy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from jinja2 import Environment
 
@@ -259,13 +259,18 @@ class Heads:
 
         return at
 
-    def sitemap(self) -> str:
-        """The sitemap: every page that search engines may list, with the day of the facts."""
+    def take_listed(self) -> dict[str, str]:
+        """The folders of the pages made since the last call that search engines may list, with the day of the facts."""
+        taken, self._listed = self._listed, {}
+        return taken
+
+    def sitemap(self, listed: Mapping[str, str]) -> str:
+        """The sitemap of the folders ``listed``, each with the day of the facts."""
         rows = [
             '<?xml version="1.0" encoding="UTF-8"?>',
             '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
         ]
-        for folder, dated in self._listed.items():
+        for folder, dated in listed.items():
             day = f"<lastmod>{dated}</lastmod>" if dated else ""
             rows.append(f"<url><loc>{escape(self.site_url + folder)}</loc>{day}</url>")
         return "\n".join([*rows, "</urlset>", ""])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from generator.directory import blocks
@@ -26,12 +27,23 @@ if TYPE_CHECKING:
 
     from generator.directory.voice import Lens
     from generator.exports.catalogue import Format
+    from generator.registry.municipality import Municipality
     from generator.site.addresses import Place
     from generator.site.page import Page
     from generator.site.site import Site
 
 LISTS = ("municipalities", "counties", "units", "situations", "offerings", "terms")
 """What the page of the search box leads to without a script."""
+
+
+EVERY = slice(None)
+PARTS = (
+    *("overviews", "units", "offerings", "municipality_list", "municipalities", "counties", "areas", "editions"),
+    "missing_prose",
+)
+"""All pages but those of the sheets, in an order that a reader would meet them in."""
+MANY = ("units", "municipalities")
+"""Parts that grow with the registry and the country."""
 
 
 class HasHead(Protocol):
@@ -69,14 +81,14 @@ class RegistryPages:
 
     def all(self) -> Iterator[Page]:
         """Every page but those of the sheets."""
-        yield from self._overviews()
-        yield from self._units()
-        yield from self._offerings()
-        yield from self._municipalities()
-        yield from self._counties()
-        yield from self._areas()
-        yield from self._editions()
-        yield from self._missing_prose()
+        for part in PARTS:
+            yield from self.part(part)
+
+    def part(self, name: str, some: slice = EVERY) -> Iterator[Page]:
+        """The pages of one of ``PARTS``: of ``MANY`` of them those of ``some`` records."""
+        make = getattr(self, f"_{name}")
+        pages: Iterator[Page] = make(some) if name in MANY else make()
+        return pages
 
     def sheets(self, offered: Offered) -> Iterator[Page]:
         """The pages of the sheets that are ``offered``: one that leads to them, then one for each subject."""
@@ -142,8 +154,8 @@ class RegistryPages:
         head = replace(view.head, title=f"{view.head.title}: {lens.words('sheet.name')}", listed=False)
         return self._page(("print", key), "print", view, "units", head)
 
-    def _units(self) -> Iterator[Page]:
-        for key in self._directory.units:
+    def _units(self, some: slice) -> Iterator[Page]:
+        for key in [*self._directory.units][some]:
             yield self.unit(key)
             yield self.paper(key)
 
@@ -154,19 +166,28 @@ class RegistryPages:
         for key in self._directory.registry.offerings:
             yield self._page(("offering", key), "offering", offering_view(self._lens("offering", key), key))
 
-    def _municipalities(self) -> Iterator[Page]:
+    def _municipality_list(self) -> Iterator[Page]:
         lens, section = self._lens("municipalities"), "municipalities"
         count = lens.words.number(len(self._directory.municipalities))
         head = self._head(lens, "municipality.index_", count=count)
         index = GroupsView(head, by_letter(lens, self._directory.municipalities))
         yield self._page(("municipalities", ""), "municipalities", index, section, step=blocks.apply_first(lens))
-        for place in self._directory.municipalities:
-            here = self._lens("municipality", place.code)
-            view, urgent = municipality_view(here, place), blocks.urgent(here)
-            yield self._page(("municipality", place.code), "municipality", view, section, urgent=urgent)
-        for place in self._directory.ceased:
-            merged = merged_view(self._lens("municipality", place.code), place)
-            yield self._page(("municipality", place.code), "merged", merged, section)
+
+    def _municipalities(self, some: slice) -> Iterator[Page]:
+        """The pages of ``some`` of the municipalities of the day and then those that have ceased."""
+        standing, ceased = self._directory.municipalities, self._directory.ceased
+        makers = [partial(self._municipality, one) for one in standing] + [partial(self._merged, one) for one in ceased]
+        yield from (make() for make in makers[some])
+
+    def _municipality(self, place: Municipality) -> Page:
+        at = ("municipality", place.code)
+        here = self._lens(*at)
+        view, urgent = municipality_view(here, place), blocks.urgent(here)
+        return self._page(at, "municipality", view, "municipalities", urgent=urgent)
+
+    def _merged(self, place: Municipality) -> Page:
+        at = ("municipality", place.code)
+        return self._page(at, "merged", merged_view(self._lens(*at), place), "municipalities")
 
     def _counties(self) -> Iterator[Page]:
         lens, section = self._lens("counties"), "municipalities"

@@ -144,6 +144,10 @@ class Site:
         """Every page that is made from the registry, but those of the sheets."""
         return RegistryPages(self, language).all()
 
+    def some_pages(self, language: str, part: str, some: slice) -> Iterator[Page]:
+        """Those of them that are of a ``part``, and of one that grows with the registry those of ``some`` records."""
+        return RegistryPages(self, language).part(part, some)
+
     def sheets_pages(self, language: str, offered: Offered) -> Iterator[Page]:
         """The pages of the sheets that are ``offered``, which are known when they are made."""
         return RegistryPages(self, language).sheets(offered)
@@ -251,12 +255,12 @@ class Site:
             if one.head.kind == "situation"
         ]
 
-    def files(self) -> Iterator[tuple[str, bytes]]:
-        """The files beside the pages; to be asked for after the pages, which the sitemap lists."""
+    def files(self, listed: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+        """The files beside the pages, of which the sitemap has those that are ``listed``: folders with their days."""
         yield "404.html", self._not_found().encode()
         yield from server_files(not_found_style())
         yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {self.heads.site_url}sitemap.xml\n".encode()
-        yield "sitemap.xml", self.heads.sitemap().encode()
+        yield "sitemap.xml", self.heads.sitemap(listed).encode()
 
     def _not_found(self) -> str:
         languages = [self._not_found_in(voice) for voice in self.voices.values()]

@@ -19,7 +19,7 @@ from generator.site.unit_addresses import Contents, UnitAddresses
 from generator.site.unit_pages import UnitPages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from generator.directory.views.sheets import Offered
     from generator.registry.problems import Problem
@@ -54,10 +54,10 @@ class UnitSite(Site):
         return of_unit(self.portal.scribe, self.key)
 
     @property
-    def own_folders(self) -> set[str]:
-        """The folders of the pages that no other site has."""
+    def own_folders(self) -> dict[str, str]:
+        """The folders of the pages that no other site has, with their languages."""
         keys = self.own.all_keys()
-        return {self.book.folder(language, "page", key) for language in self.languages for key in keys}
+        return {self.book.folder(language, "page", key): language for language in self.languages for key in keys}
 
     def problems(self) -> list[Problem]:
         """What the unit's own prose asks for and the registry does not have."""
@@ -76,9 +76,9 @@ class UnitSite(Site):
         """Let go of what was told on the pages: they are made, and there may be thousands of sites."""
         self._lenses.clear()
 
-    def files(self) -> Iterator[tuple[str, bytes]]:
+    def files(self, listed: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
         """As the portal's, and the site's colour."""
-        yield from super().files()
+        yield from super().files(listed)
         if self.profile.colour:
             yield COLOURS, colours(self.profile.colour)
 

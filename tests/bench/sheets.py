@@ -23,6 +23,7 @@ from generator.brochures.making import printed_sheets
 from generator.brochures.paper import embedded_stylesheet, stylesheet
 from generator.brochures.press import press
 from generator.brochures.wanted import Wanted
+from generator.publish.crew import processes
 from tests.bench.contest import Cost, median, run
 from tests.brochures.kit import made_up_site
 
@@ -90,8 +91,9 @@ def _files(folder: Path, name: str) -> Sequence[tuple[Path, Path]]:
 
 def _ours(folder: Path, kept: Path | None = None) -> None:
     count = len(_files(folder, "bare"))
-    for sheet, copies in printed_sheets(made_up_site(folder, units=count), kept, Wanted((KIND,))):
-        (folder / f"out/{sheet.subject}.pdf").write_bytes(copies[0])
+    with processes().start() as elsewhere:
+        for sheet, copies in printed_sheets(made_up_site(folder, units=count), kept, Wanted((KIND,)), elsewhere):
+            (folder / f"out/{sheet.subject}.pdf").write_bytes(copies[0])
 
 
 def _fill(folder: Path) -> None:

@@ -22,7 +22,7 @@ from generator.brochures.imposition import saddle_stitched
 from generator.brochures.press import press
 from generator.brochures.prose import ProseOnPaper, chosen
 from generator.publish.project import InputProblems, Project
-from generator.publish.sheets import some_sheets
+from generator.publish.sheets import Asked, some_sheets
 from generator.registry.prose import read_prose
 from generator.registry.text import FileText
 from generator.site.addresses import sheet_path
@@ -262,7 +262,7 @@ def test_prose_that_is_too_long_is_told_at_its_longest_page(tmp_path: Path, monk
     monkeypatch.setitem(FORMS, KIND, Form(pages=20, sizes=(10.0,), shop="booklet"))
     site = real_site()
     with pytest.raises(InputProblems) as refused:
-        some_sheets(Project(tmp_path), site, tmp_path / "out", [KIND], ["lahti"])
+        some_sheets(Project(tmp_path), site, tmp_path / "out", Asked([KIND], ["lahti"]))
     assert [one.code for one in refused.value.problems] == ["sheet-too-long"] * len(LANGUAGES)
     for problem, language in zip(refused.value.problems, LANGUAGES, strict=True):
         longest = max(chosen(site.shelf, language), key=lambda one: len(one.body))

@@ -48,8 +48,9 @@ def two_kinds(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def at_the_counter(site: Site, cache: Path) -> tuple[dict[str, bytes], Offered]:
-    offered = Offered()
-    return {path: content for _, path, content in counter(site, cache, offered)}, offered
+    desk, offered = Desk(site), Offered()
+    made = [one for subject in desk.kinds_by_subject for one in counter(desk, cache, subject, offered)]
+    return dict(made), offered
 
 
 def pages_of(site: Site, offered: Offered, language: str = "en") -> list[Any]:

@@ -13,8 +13,8 @@ from generator.directory.directory import Directory
 from generator.directory.voice import Lens, Voice
 from generator.editing.confirmable import records
 from generator.editing.explain import Explained, Explainer
-from generator.publish.build import read
 from generator.publish.project import Options, Project
+from generator.publish.reading import read
 from generator.registry.load import load, load_text
 from generator.registry.places import Places
 

@@ -16,7 +16,10 @@ from generator.history.git import Version
 from generator.history.telling import Present
 from generator.host import MkDocsHost
 from generator.publish import sites
-from generator.publish.project import Project, Silent
+from generator.publish.crew import Here
+from generator.publish.pieces import Order
+from generator.publish.project import Options, Project, Silent
+from generator.publish.workshop import opened
 from generator.registry import reader
 from generator.registry.document import Value
 from generator.registry.editions import HIDDEN, NETWORK, Edition, Recorded, county_subject
@@ -97,7 +100,7 @@ def _harmless() -> Value:
 def outputs(site: Site) -> dict[str, bytes]:
     """The files of a site but the index of its texts; the printed sheets are there as the HTML that is printed."""
     with mock.patch.object(Texts, "files", return_value=()):
-        made = sites.portal(Project(ROOT), site, _host, Silent())
+        made = sites.portal(_order(site), site, Silent())
         found = {path: one if isinstance(one, bytes) else one.read_bytes() for path, one in made}
     return {**found, **dict(_sheets(site))}
 
@@ -106,9 +109,17 @@ def outputs_of_unit(portal: Site, key: str) -> tuple[UnitSite, dict[str, bytes]]
     """The site of a unit, and its files but the index of its texts."""
     unit = UnitSite(portal, key, no_pages(portal.shelf.articles))
     with mock.patch.object(Texts, "files", return_value=()):
-        made = sites.sites(Project(ROOT), portal, [unit], _host, Silent())
-        own = {path: content for site, path, content in made if site is unit}
+        order = _order(portal)
+        with opened(order, portal):
+            made = list(sites.sites(order, portal, {key: unit}, Here(), Silent()))
+    own = {path: content for site, path, content in made if site is unit}
     return unit, {path: one if isinstance(one, bytes) else one.read_bytes() for path, one in own.items()}
+
+
+def _order(site: Site) -> Order:
+    asked = site.options
+    options = Options(Path(), asked.as_of, asked.as_of, asked.site_url, asked.languages, pdf=asked.pdf)
+    return Order(Project(ROOT), options, _host)
 
 
 def _sheets(site: Site) -> Iterator[tuple[str, bytes]]:

@@ -16,8 +16,8 @@ from generator.beginning import project as beginning
 from generator.beginning.asked import Asked, CannotBeginError
 from generator.beginning.project import begin, frame_folder
 from generator.cli.run import main
-from generator.publish.build import read
 from generator.publish.project import Options, Project
+from generator.publish.reading import read
 from generator.registry.problems import Problem
 from generator.registry.values import LANGUAGES
 from tests.e2e.kit import tree

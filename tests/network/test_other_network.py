@@ -17,8 +17,8 @@ from lxml import html
 from pypdf import PdfReader
 
 from generator.brochures.desk import Desk
-from generator.publish.build import read_sound
 from generator.publish.project import Options, Project
+from generator.publish.reading import read_sound
 from tests.conftest import TODAY
 from tests.network.conftest import program
 

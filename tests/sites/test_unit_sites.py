@@ -14,8 +14,9 @@ import pytest
 from lxml import etree, html
 
 from generator.host import MkDocsHost
-from generator.publish.build import build, read
+from generator.publish.build import build
 from generator.publish.project import InputProblems, Options, Project, Report, Silent
+from generator.publish.reading import read
 from generator.registry.colours import DARK_GROUNDS, LIGHT_GROUNDS, contrast
 from generator.search.texts import Texts
 from generator.site import addresses

@@ -1,0 +1,144 @@
+"""Who makes the pieces: this process, several beside it, or the workers of an engine that is there already.
+
+All of them are executors of ``concurrent.futures``, so that any engine that has one can do the work.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from itertools import islice
+from typing import ParamSpec, TypeVar
+
+from generator.directory.views.sheets import Offered
+from generator.publish.pieces import Made, Order, Piece
+from generator.publish.tree import PublishError
+from generator.publish.workshop import make
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_AHEAD = 16
+_PATIENCE = 30
+LOST = "a process at work was ended, perhaps for want of memory; try again, or with --jobs 1"
+NONE_OFFERED = Offered()
+
+
+@dataclass(frozen=True)
+class Crew:
+    """Starts an executor for one order. ``is_far`` tells whether its workers lack the project's files."""
+
+    start: Callable[[], AbstractContextManager[Executor]]
+    is_far: bool = False
+
+
+class Here(Executor):
+    """Does at once, in this process, what it is asked for."""
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """A future that is done."""
+        future: Future[T] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:  # noqa: BLE001 - whoever asks for the result gets it
+            future.set_exception(error)
+        return future
+
+
+@contextmanager
+def _processes(number: int) -> Iterator[Executor]:
+    # What is forked has the registry already, but a process that has threads, or is Apple's, is better not forked.
+    forks = threading.active_count() == 1 and sys.platform == "linux"
+    start = multiprocessing.get_context("fork" if forks else "forkserver")
+    pool = ProcessPoolExecutor(number, mp_context=start, initializer=_begin)
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _begin() -> None:
+    """End without a word when the person who waits does not want to any longer, or the first process is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    threading.Thread(target=_end_with_the_first, daemon=True).start()
+
+
+def _end_with_the_first() -> None:
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
+
+
+@contextmanager
+def _engine(address: str) -> Iterator[Executor]:
+    try:
+        from distributed import Client  # noqa: PLC0415 - few have it
+    except ImportError:
+        advice = 'python -m pip install "service-directory[scheduler]"'
+        raise PublishError(f"--scheduler needs the package distributed: {advice}") from None
+    try:
+        client = Client(address, timeout=_PATIENCE, set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise PublishError(f"no scheduler answers at {address}: {error}") from None
+    try:
+        client.wait_for_workers(1, timeout=_PATIENCE)
+        yield client.get_executor(pure=False)
+    except TimeoutError:
+        raise PublishError(f"the scheduler at {address} has no workers: start one with dask worker {address}") from None
+    finally:
+        client.close()
+
+
+HERE = Crew(Here)
+
+
+def processes(number: int | None = None) -> Crew:
+    """A crew of so many processes of this machine (default: one for each processor that this process may use)."""
+    wanted = number or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return Crew(lambda: _processes(wanted)) if wanted > 1 else HERE
+
+
+def engine(address: str) -> Crew:
+    """The workers of the Dask scheduler at ``address``, which need this program and nothing else."""
+    return Crew(lambda: _engine(address), is_far=True)
+
+
+def made(
+    executor: Executor, order: Order, pieces: Iterable[Piece], offered: Offered = NONE_OFFERED
+) -> Iterator[tuple[Piece, Made]]:
+    """The finished ``pieces`` in their order; from now on a few are under way ahead of the one that is asked for.
+
+    Raises what ``make`` raises, and ``PublishError`` where workers are lost.
+    """
+    waiting = iter(pieces)
+    ahead = 0 if isinstance(executor, Here) else _AHEAD
+    under_way: deque[tuple[Piece, Future[Made]]] = deque()
+
+    def start(some: int) -> None:
+        under_way.extend((one, executor.submit(make, order, one, offered)) for one in islice(waiting, some))
+
+    def finished() -> Iterator[tuple[Piece, Made]]:
+        start(1)
+        while under_way:
+            yield _next(under_way)
+            start(1)
+
+    start(ahead)
+    return finished()
+
+
+def _next(under_way: deque[tuple[Piece, Future[Made]]]) -> tuple[Piece, Made]:
+    piece, future = under_way.popleft()
+    try:
+        return piece, future.result()
+    except (BrokenExecutor, CancelledError) as error:
+        text = f"nothing was published, the last good output is unchanged: {piece.name}: {LOST}"
+        raise PublishError(text) from error

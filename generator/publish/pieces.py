@@ -1,0 +1,106 @@
+"""The pieces that the work on all sites is cut into, so that any process or machine can make any of them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from generator.directory.views.sheets import Offered
+from generator.exports.files import FORMATS
+from generator.site.registry_pages import MANY, PARTS
+
+if TYPE_CHECKING:
+    from generator.brochures.sheet import TooLong
+    from generator.history.changes import Changes
+    from generator.publish.project import Options, Project
+    from generator.publish.theme import Host
+    from generator.site.site import Site
+
+_TOGETHER = 100
+"""So many records of a part that grows are one piece, so that no piece grows with the registry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What all pieces are made from. ``key`` is another one for every order.
+
+    ``changes`` is what the history tells, ``luggage`` the project's files for machines that do not have them.
+    """
+
+    project: Project
+    options: Options
+    host: Host
+    changes: Changes | None = None
+    luggage: bytes | None = field(default=None, repr=False)
+    key: str = field(default_factory=lambda: uuid4().hex)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What is made: a ``part`` of the portal in a ``language``, of some records, or all ``about`` a subject."""
+
+    part: str
+    language: str = ""
+    about: str = ""
+    first: int = 0
+    end: int | None = None
+
+    @property
+    def name(self) -> str:
+        """What no other piece of the order is called."""
+        some = f"{self.first}-{self.end}" if self.end else ""
+        return "_".join(filter(None, (self.part, self.language, self.about, some)))
+
+    @property
+    def step(self) -> str:
+        """What the person who waits is told."""
+        told = {"prose": f"prose in {self.language}", "subject": "sheets", "unit": f"site of {self.about}"}
+        told |= {"data": "files", "search": "files", "sheets": f"pages of sheets in {self.language}"}
+        return told.get(self.part, f"pages in {self.language}")
+
+
+@dataclass(slots=True)
+class Made:
+    """A finished piece: files by site ("" for the portal) and path, and what the portal must know of them.
+
+    ``listed`` are the folders of pages for its sitemap, ``offered`` the sheets that are among the files.
+    """
+
+    files: list[tuple[str, str, bytes]] = field(default_factory=list)
+    listed: dict[str, str] = field(default_factory=dict)
+    offered: Offered = field(default_factory=Offered)
+    too_long: list[TooLong] = field(default_factory=list)
+
+
+def pages(portal: Site) -> Iterator[Piece]:
+    """The pages of ``portal`` but those of sheets, language by language."""
+    directory = portal.directory
+    records = {"units": len(directory.units), "municipalities": len(directory.municipalities) + len(directory.ceased)}
+    for language in portal.languages:
+        yield Piece("prose", language)
+        for part in PARTS:
+            if part in MANY:
+                for number in range(math.ceil(records[part] / _TOGETHER)):
+                    yield Piece(part, language, first=number * _TOGETHER, end=(number + 1) * _TOGETHER)
+            else:
+                yield Piece(part, language)
+
+
+def subjects(units: Sequence[str], others: Sequence[str]) -> Iterator[Piece]:
+    """The sites of ``units`` with the sheets about them, and the sheets about ``others``."""
+    yield from (Piece("unit", about=key) for key in units)
+    yield from (Piece("subject", about=key) for key in others)
+
+
+def sheets(portal: Site) -> Iterator[Piece]:
+    """The pages of sheets, which are made when all sheets are."""
+    return (Piece("sheets", language) for language in portal.languages)
+
+
+def files(portal: Site) -> Iterator[Piece]:
+    """What is neither page nor sheet: the data for programs and what the search box knows."""
+    yield from (Piece("search", language) for language in portal.languages)
+    yield from (Piece("data", about=one.key) for one in FORMATS)

@@ -1,0 +1,132 @@
+"""Where pieces are made: in this process, in one beside it or on another machine, by the same function."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from generator.directory.views.sheets import Offered
+from generator.directory.words import WordingError
+from generator.exports.files import files_of_format
+from generator.publish.luggage import unpacked
+from generator.publish.maker import Maker, whole_site_of_unit
+from generator.publish.pieces import Made, Order, Piece
+from generator.publish.project import InputProblems
+from generator.publish.reading import read_sound
+from generator.publish.units import unit_site
+from generator.search.places import PlaceNames
+from generator.site.template_errors import TemplateError, explained
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.brochures.desk import Desk
+    from generator.site.site import Site
+
+
+class Workshop:
+    """Makes the pieces of an order whose registry has been read: the ``site``."""
+
+    def __init__(self, order: Order, site: Site) -> None:
+        self._order, self._site = order, site
+        self._names = PlaceNames(site.directory)
+        self._portal = self._maker(site)
+
+    def make(self, piece: Piece, offered: Offered) -> Made:
+        """The finished ``piece``; of a piece that tells of sheets, of those ``offered``."""
+        made = Made()
+        makers = {"subject": self._sheets, "unit": self._unit}
+        if piece.part in makers:
+            makers[piece.part](piece.about, made)
+        else:
+            made.files += [("", *file) for file in self._of_portal(piece, offered)]
+        made.listed = self._site.heads.take_listed()
+        return made
+
+    def _of_portal(self, piece: Piece, offered: Offered) -> Iterable[tuple[str, bytes]]:
+        site, language, maker = self._site, piece.language, self._portal
+        if piece.part == "prose":
+            return maker.prose(language)
+        if piece.part == "sheets":
+            return maker.filled(language, site.sheets_pages(language, offered))
+        if piece.part == "search":
+            return maker.search(language)
+        if piece.part == "data":
+            return files_of_format(site.scribe, piece.about)
+        return maker.filled(language, site.some_pages(language, piece.part, slice(piece.first, piece.end)))
+
+    def _sheets(self, subject: str, made: Made) -> None:
+        from generator import brochures  # noqa: PLC0415 - only a build with sheets needs it
+
+        try:
+            for path, content in brochures.counter(self._desk, self._order.project.cache, subject, made.offered):
+                made.files.append(("", path, content))
+        except brochures.SheetsTooLongError as error:
+            made.too_long += error.found
+
+    def _unit(self, key: str, made: Made) -> None:
+        if self._site.options.pdf and key in self._desk.kinds_by_subject:
+            self._sheets(key, made)
+        site = unit_site(self._site, key)
+        own = [(key, path, content) for _, path, content in made.files]
+        cache = self._order.project.cache / "texts"
+        made.files += own
+        made.files += [(key, *file) for file in whole_site_of_unit(self._maker(site), site, made.offered, cache)]
+
+    def _maker(self, site: Site) -> Maker:
+        return Maker(self._order.project, site, self._order.host, self._names)
+
+    @cached_property
+    def _desk(self) -> Desk:
+        from generator.brochures import Desk  # noqa: PLC0415 - as above
+
+        return Desk(self._site)
+
+
+_open: dict[str, Workshop] = {}
+"""By the key of its order; a process that is forked from another one has what is open there."""
+# Neither the theme nor a site's memory of what it made is for several at once, and engines start pieces in threads.
+_one_at_a_time = threading.Lock()
+
+
+def make(order: Order, piece: Piece, offered: Offered) -> Made:
+    """Make a piece of an order, whichever process this is.
+
+    Raises ``InputProblems`` if a template or a word is wrong, and ``PublishError`` if this machine refuses something.
+    """
+    with _one_at_a_time, mistakes_told():
+        if order.key not in _open:
+            _open.clear()
+            _open[order.key] = _opened(order)
+        return _open[order.key].make(piece, offered)
+
+
+@contextmanager
+def opened(order: Order, site: Site) -> Iterator[None]:
+    """Let pieces of ``order`` be made from ``site`` by this process and those forked from it."""
+    _open[order.key] = Workshop(order, site)
+    try:
+        yield
+    finally:
+        _open.pop(order.key, None)
+
+
+@contextmanager
+def mistakes_told() -> Iterator[None]:
+    """Tell mistakes in templates and words as ``InputProblems``, here where they lie."""
+    try:
+        yield
+    except TemplateError as error:
+        raise InputProblems(lines=[explained(error)]) from None
+    except WordingError as error:
+        raise InputProblems(lines=[f"error[wording]: {error}"]) from None
+
+
+def _opened(order: Order) -> Workshop:
+    if order.luggage is not None:
+        order = Order(unpacked(order.luggage), order.options, order.host, order.changes)
+    site, _ = read_sound(order.project, order.options, lambda _: order.changes)
+    return Workshop(order, site)
