@@ -14,13 +14,13 @@ from generator.cli.asked import add_build_options, messages, options_of, project
 from generator.cli.command import Command, program
 from generator.cli.editions import not_recorded
 from generator.cli.ends import FINE, counts
+from generator.cli.sharing import add_sharing, crew_of, make_shard
 from generator.terminal import progress
 
 if TYPE_CHECKING:
     from generator.publish.tree import Changes
 
 _MOST_SHOWN = 30
-_MOST_JOBS = 256
 _NOTE = """\
 Without --language all languages of the site are built. A language keeps its addresses, also when it is built alone: the
 first one of the registry is at the root, another one below its sign, such as sv/.
@@ -33,30 +33,21 @@ def _arguments(command: argparse.ArgumentParser, now: dt.date) -> None:
         "--out",
         type=Path,
         metavar="DIR",
-        help="folder that gets portal/ and a folder for the site of each unit (default: site)",
+        help="folder that gets portal/ and a folder for the site of each unit (default: site; of a shard: shards)",
     )
     command.add_argument("--anew", action="store_true", help="make everything, even if nothing has changed")
     command.add_argument("--no-units", dest="units", action="store_false", help="leave out the sites of the units")
     command.add_argument(
         "--one-folder", action="store_true", help="the sites of units in folders of the portal, for one host"
     )
-    by = command.add_mutually_exclusive_group()
-    by.add_argument("--jobs", type=_jobs, metavar="N", help="processes that make pages (default: one for each core)")
-    by.add_argument("--scheduler", metavar="ADDRESS", help="let the workers of a Dask scheduler make pages: tcp://…")
     command.add_argument("--no-pdf", dest="pdf", action="store_false", help="leave out the sheets to print")
+    add_sharing(command)
     add_build_options(command, now)
-
-
-def _jobs(text: str) -> int:
-    if text.isdecimal() and 0 < int(text) <= _MOST_JOBS:
-        return int(text)
-    raise argparse.ArgumentTypeError(f"{text} is not a number of processes (1 to {_MOST_JOBS})")
 
 
 def _run(asked: argparse.Namespace) -> int:
     from generator.host import MkDocsHost  # noqa: PLC0415 - MkDocs is slow to start, and only a build needs it
     from generator.publish.build import build  # noqa: PLC0415
-    from generator.publish.crew import engine, processes  # noqa: PLC0415
     from generator.publish.memory import Memory  # noqa: PLC0415
 
     project = project_of(asked)
@@ -64,12 +55,13 @@ def _run(asked: argparse.Namespace) -> int:
     options = options_of(asked, project, out)
     if asked.units:
         options = replace(options, units=options.portal if asked.one_folder else out)
+    if asked.shard:
+        return make_shard(asked, project, options)
     memory = Memory(project, options)
     report = None if asked.anew else memory.nothing_changed()
     if report is None:
         with progress(quiet=asked.quiet) as shown:
-            crew = engine(asked.scheduler) if asked.scheduler else processes(asked.jobs)
-            report = build(project, options, MkDocsHost(), shown, crew)
+            report = build(project, options, MkDocsHost(), shown, crew_of(asked, project, options))
         if not asked.quiet:
             _tell_what_changed(report.changes, memory.changed())
         memory.keep(report)
@@ -107,6 +99,8 @@ COMMAND = Command(
         "build --one-folder": "for one host: the site of a unit in site/portal/<unit>/",
         "build --out /srv/www": "into /srv/www/portal/",
         "build --language sv --no-pdf": "quickly, only what is below sv/",
+        "build --shard 2/5": "the second of five parts, for the jobs of a CI matrix, as a file in shards/",
+        "build --join shards": "put all five together: the same bytes as one build",
     },
     run=_run,
     add_arguments=_arguments,

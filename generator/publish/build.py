@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -37,29 +38,54 @@ def build(project: Project, options: Options, host: Host, progress: Progress, cr
     Raises ``InputProblems`` if the registry, the prose, a template, a word or a link is wrong, and ``PublishError``
     if the output cannot be replaced; the last good output is then as it was.
     """
+    with begun(project, options, host, progress, crew) as started:
+        return _published(started)
+
+
+class Begun(NamedTuple):
+    """A build before anything is made: what was read, with its warnings, and who makes the pieces."""
+
+    order: Order
+    site: Site
+    problems: list[Problem]
+    executor: Executor
+    progress: Progress
+
+
+@contextmanager
+def begun(project: Project, options: Options, host: Host, progress: Progress, crew: Crew) -> Iterator[Begun]:
+    """Read the ``project`` and let its pieces be made.
+
+    Raises ``InputProblems`` for what is wrong then, and for mistakes in templates and words that come to light later.
+    """
     with mistakes_told():
         progress.step("reading")
         site, problems = read_sound(project, options, partial(_changes, project, options, progress))
         luggage = packed(project) if crew.is_far else None
         order = Order(project, options, host, site.directory.changes, luggage)
         with opened(order, site), crew.start() as executor:
-            return _published(order, site, problems, executor, progress)
+            yield Begun(order, site, problems, executor, progress)
 
 
-def _published(order: Order, site: Site, problems: Sequence[Problem], executor: Executor, progress: Progress) -> Report:
-    options = order.options
+def placed_units(site: Site, options: Options) -> dict[str, UnitSite]:
+    """The sites of units that a build makes."""
     units = unit_sites(site) if options.units else {}
+    return {key: one for key, one in units.items() if _folder(options, one)}
+
+
+def _published(started: Begun) -> Report:
+    site, options = started.site, started.order.options
+    units = placed_units(site, options)
     folders = {one: folder for one in (site, *units.values()) if (folder := _folder(options, one))}
     links = {one: Links(one.heads.site_url, one.links_in_prose) for one in folders}
-    placed = {key: one for key, one in units.items() if one in folders}
-    made = checked(links, sites(order, site, placed, executor, progress))
+    made = checked(links, sites(started.order, site, units, started.executor, started.progress))
     files = ((folders[one].target, f"{folders[one].below}{path}", content) for one, path, content in made)
     targets = list(dict.fromkeys(folder.target for folder in folders.values()))
-    replaced = replace_trees(targets, files, progress=progress.file)
+    replaced = replace_trees(targets, files, progress=started.progress.file)
     unrecorded = 0 if site.directory.is_past else len(site.editions.unrecorded)
     pages = sum(one.pages for one in links.values())
     left = _left(options, targets)
-    return Report(together(replaced), pages, tuple(problems), unrecorded, len(folders), left, tuple(targets))
+    return Report(together(replaced), pages, tuple(started.problems), unrecorded, len(folders), left, tuple(targets))
 
 
 class _Folder(NamedTuple):

@@ -7,16 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sys
-import sysconfig
 from contextlib import suppress
-from dataclasses import asdict
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.history.compare import compare
-from generator.history.git import state_of
+from generator.publish.inputs import inputs
 from generator.publish.inventory import inventory
 from generator.publish.places import is_marked
 from generator.publish.project import Report
@@ -26,12 +23,9 @@ from generator.registry.disk import write_whole
 from generator.registry.problems import Place, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from generator.publish.project import Options, Project
 
 _FORM = "1"
-_PROGRAM = Path(__file__).parents[1]
 
 
 class Memory:
@@ -44,7 +38,7 @@ class Memory:
         self._registry = self._file.with_suffix(".yaml")
         # A digest of each thing that a build is made from, by its name: before it begins, for what is saved meanwhile
         # is not in it.
-        self._inputs = dict(_inputs(project, options))
+        self._inputs = inputs(project, options)
 
     @cached_property
     def _last(self) -> dict[str, Any]:
@@ -117,30 +111,3 @@ def _marks(target: Path) -> dict[str, list[int]]:
     """What any write to a file below ``target`` would change; nothing where the folder is not ours."""
     found = inventory(target) if is_marked(target) else {}
     return {path: [one.inode, one.size, one.time] for path, one in found.items() if not one.is_folder}
-
-
-def _inputs(project: Project, options: Options) -> Iterator[tuple[str, str]]:
-    root = project.root
-    for file in project.inputs:
-        yield file.relative_to(root).as_posix(), _digest(file)
-    whole = hashlib.sha256(sys.version.encode())
-    for file in _below(_PROGRAM):
-        whole.update(f"{file.relative_to(_PROGRAM)} {_digest(file)}\n".encode())
-    for package in sorted(Path(sysconfig.get_path("purelib")).glob("*.dist-info")):
-        whole.update(f"{package.name}\n".encode())
-    yield "the program", whole.hexdigest()
-    yield "the history", state_of(root)
-    asked = {name: str(value) for name, value in asdict(options).items() if name not in ("today", "as_of")}
-    yield "what was asked for", json.dumps(asked)
-    yield "the day", f"{options.today} {options.as_of}"
-
-
-def _below(folder: Path) -> list[Path]:
-    return [file for file in sorted(folder.rglob("*")) if file.is_file() and file.parent.name != "__pycache__"]
-
-
-def _digest(file: Path) -> str:
-    try:
-        return hashlib.sha256(file.read_bytes()).hexdigest()
-    except OSError:
-        return ""

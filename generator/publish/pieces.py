@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from generator.directory.views.sheets import Offered
 from generator.exports.files import FORMATS
+from generator.publish.reading import kinds_by_subject
 from generator.site.registry_pages import MANY, PARTS
 
 if TYPE_CHECKING:
     from generator.brochures.sheet import TooLong
     from generator.history.changes import Changes
+    from generator.publish.luggage import Luggage
     from generator.publish.project import Options, Project
     from generator.publish.theme import Host
     from generator.site.site import Site
@@ -27,14 +29,14 @@ _TOGETHER = 100
 class Order:
     """What all pieces are made from. ``key`` is another one for every order.
 
-    ``changes`` is what the history tells, ``luggage`` the project's files for machines that do not have them.
+    ``changes`` is what the history tells, ``luggage`` what machines are given that do not have the project.
     """
 
     project: Project
     options: Options
     host: Host
     changes: Changes | None = None
-    luggage: bytes | None = field(default=None, repr=False)
+    luggage: Luggage | None = None
     key: str = field(default_factory=lambda: uuid4().hex)
 
 
@@ -75,6 +77,13 @@ class Made:
     too_long: list[TooLong] = field(default_factory=list)
 
 
+def plan(portal: Site, units: Collection[str]) -> Iterator[Piece]:
+    """All pieces that need no other: pages, sheets with the sites of ``units``, and files."""
+    yield from pages(portal)
+    yield from subjects(portal, units)
+    yield from files(portal)
+
+
 def pages(portal: Site) -> Iterator[Piece]:
     """The pages of ``portal`` but those of sheets, language by language."""
     directory = portal.directory
@@ -89,10 +98,15 @@ def pages(portal: Site) -> Iterator[Piece]:
                 yield Piece(part, language)
 
 
-def subjects(units: Sequence[str], others: Sequence[str]) -> Iterator[Piece]:
-    """The sites of ``units`` with the sheets about them, and the sheets about ``others``."""
+def subjects(portal: Site, units: Collection[str]) -> Iterator[Piece]:
+    """The sites of ``units`` with the sheets about them, and the sheets about all else."""
     yield from (Piece("unit", about=key) for key in units)
-    yield from (Piece("subject", about=key) for key in others)
+    yield from (Piece("subject", about=key) for key in of_sheets(portal) if key not in units)
+
+
+def of_sheets(portal: Site) -> Collection[str]:
+    """What there are sheets about, if they are made."""
+    return kinds_by_subject(portal) if portal.options.pdf else ()
 
 
 def sheets(portal: Site) -> Iterator[Piece]:

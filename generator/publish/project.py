@@ -94,6 +94,13 @@ class Options:
     policy: bool = True
     units: Path | None = None
 
+    @property
+    def layout(self) -> str:
+        """Where the sites of units are: nowhere, in folders of the portal's, or beside it."""
+        if self.units is None:
+            return "none"
+        return "within" if self.units == self.portal else "beside"
+
 
 @dataclass(frozen=True, slots=True)
 class Report:

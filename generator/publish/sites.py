@@ -13,7 +13,6 @@ from generator.publish import pieces
 from generator.publish.crew import Here, made
 from generator.publish.links import Content, Links
 from generator.publish.maker import index, new_texts
-from generator.publish.reading import kinds_by_subject
 from generator.publish.sheets import refuse_too_long
 from generator.publish.workshop import opened
 
@@ -46,7 +45,7 @@ def sites(
     """
     work = _Work(order, portal, units, progress)
     of_portal = made(executor, order, pieces.pages(portal))
-    of_subjects = made(executor, order, pieces.subjects([*units], work.other_subjects))
+    of_subjects = made(executor, order, pieces.subjects(portal, units))
     yield from work.done(of_portal)
     yield from work.done(of_subjects)
     of_sheets = made(executor, order, pieces.sheets(portal), work.offered())
@@ -75,16 +74,10 @@ class _Work:
 
     def __init__(self, order: Order, portal: Site, units: Mapping[str, UnitSite], progress: Progress) -> None:
         self._order, self._portal, self._units, self._progress = order, portal, units, progress
-        self._subjects = [*kinds_by_subject(portal)] if portal.options.pdf else []
         self._offered: dict[str, Offered] = {}
         self._step = ""
         self.texts = new_texts(portal)
         self.listed: dict[str, str] = {}
-
-    @property
-    def other_subjects(self) -> list[str]:
-        """What there are sheets about, but the units that have sites."""
-        return [subject for subject in self._subjects if subject not in self._units]
 
     def done(self, finished: Iterable[tuple[Piece, Made]]) -> Iterator[FileOf]:
         """The files of pieces as they come; the text of pages is kept for the index."""
@@ -103,7 +96,7 @@ class _Work:
 
     def offered(self) -> Offered:
         """All sheets that there are, subject by subject."""
-        found = [self._offered[subject] for subject in self._subjects]
+        found = [self._offered[subject] for subject in pieces.of_sheets(self._portal)]
         sheets = [sheet for one in found for sheet in one.sheets]
         return Offered(sheets, [bundle for one in found for bundle in one.bundles])
 

@@ -126,7 +126,7 @@ def mistakes_told() -> Iterator[None]:
 
 
 def _opened(order: Order) -> Workshop:
-    if order.luggage is not None:
+    if order.luggage:
         order = Order(unpacked(order.luggage), order.options, order.host, order.changes)
     site, _ = read_sound(order.project, order.options, lambda _: order.changes)
     return Workshop(order, site)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from generator.registry.problems import Place, Problem
 from generator.registry.text import too_large
@@ -46,19 +48,21 @@ def write_whole(path: Path, content: bytes) -> None:
     """Put ``content`` into the file at ``path``, which is as it was until all of it is written. Raises ``OSError``."""
     path = path.resolve()
     try:
-        _write_beside(path, content)
+        with new_file(path) as file:
+            file.write(content)
     except OSError as error:
         # The file that nobody has heard of, which was to take its place, is not what is told.
         raise OSError(error.errno, error.strerror, str(path)) from error
 
 
-def _write_beside(path: Path, content: bytes) -> None:
-    """Write a new file and put it in the place of the one at ``path``."""
+@contextmanager
+def new_file(path: Path) -> Iterator[BinaryIO]:
+    """A file to write that takes the place of the one at ``path`` when all of it is written. Raises ``OSError``."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:50]}.", suffix="~")
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~mask())

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+import json
+from dataclasses import asdict, dataclass, field, replace
+from typing import TYPE_CHECKING, Self
+
+from pydantic import TypeAdapter
 
 from generator.directory.parts import Entry, Group
 from generator.directory.views.head import Head
@@ -66,6 +69,15 @@ class Offered:
 
     sheets: list[Offer] = field(default_factory=list)
     bundles: list[Bundle] = field(default_factory=list)
+
+    def as_json(self) -> str:
+        """All of it as text."""
+        return json.dumps(asdict(self))
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        """What ``as_json`` wrote. Raises ``ValueError`` for any other text."""
+        return TypeAdapter(cls).validate_json(text)
 
     @property
     def subjects(self) -> Sequence[str]:
