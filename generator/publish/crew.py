@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from typing import ParamSpec, TypeVar
 
@@ -27,7 +28,8 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 _AHEAD = 16
-_PATIENCE = 30
+_PATIENCE = 10
+UNCHANGED = "nothing was published, the last good output is unchanged"
 LOST = "a process at work was ended, perhaps for want of memory; try again, or with --jobs 1"
 NONE_OFFERED = Offered()
 
@@ -55,9 +57,8 @@ class Here(Executor):
 
 @contextmanager
 def _processes(number: int) -> Iterator[Executor]:
-    # What is forked has the registry already, but a process that has threads, or is Apple's, is better not forked.
-    forks = threading.active_count() == 1 and sys.platform == "linux"
-    start = multiprocessing.get_context("fork" if forks else "forkserver")
+    # What is forked has read the registry already.
+    start = multiprocessing.get_context("fork" if _can_be_forked() else "forkserver")
     pool = ProcessPoolExecutor(number, mp_context=start, initializer=_begin)
     try:
         yield pool
@@ -80,7 +81,8 @@ def _end_with_the_first() -> None:
 @contextmanager
 def _engine(address: str) -> Iterator[Executor]:
     try:
-        from distributed import Client  # noqa: PLC0415 - few have it
+        from distributed import Client, KilledWorker  # noqa: PLC0415 - few have it
+        from distributed.comm.core import CommClosedError  # noqa: PLC0415
     except ImportError:
         advice = 'python -m pip install "service-directory[scheduler]"'
         raise PublishError(f"--scheduler needs the package distributed: {advice}") from None
@@ -93,6 +95,8 @@ def _engine(address: str) -> Iterator[Executor]:
         yield client.get_executor(pure=False)
     except TimeoutError:
         raise PublishError(f"the scheduler at {address} has no workers: start one with dask worker {address}") from None
+    except (KilledWorker, CommClosedError) as error:
+        raise PublishError(f"{UNCHANGED}: the workers at {address} were lost: {error}") from error
     finally:
         client.close()
 
@@ -101,9 +105,21 @@ HERE = Crew(Here)
 
 
 def processes(number: int | None = None) -> Crew:
-    """A crew of so many processes of this machine (default: one for each processor that this process may use)."""
-    wanted = number or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return Crew(lambda: _processes(wanted)) if wanted > 1 else HERE
+    """A crew of so many processes of this machine.
+
+    Default: one for each processor that this process may use; where it cannot be forked, it works alone.
+    """
+    wanted = number or (_processors() if _can_be_forked() or sys.platform != "linux" else 1)
+    return Crew(partial(_processes, wanted)) if wanted > 1 else HERE
+
+
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
+
+def _can_be_forked() -> bool:
+    """Whether a copy of this process works: one with threads may stand still, and so may any on macOS."""
+    return sys.platform == "linux" and threading.active_count() == 1
 
 
 def engine(address: str) -> Crew:
@@ -140,5 +156,4 @@ def _next(under_way: deque[tuple[Piece, Future[Made]]]) -> tuple[Piece, Made]:
     try:
         return piece, future.result()
     except (BrokenExecutor, CancelledError) as error:
-        text = f"nothing was published, the last good output is unchanged: {piece.name}: {LOST}"
-        raise PublishError(text) from error
+        raise PublishError(f"{UNCHANGED}: {piece.name}: {LOST}") from error
