@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.directory.directory import Directory
 from generator.directory.own_words import read_own_words
-from generator.directory.words import WordingError
 from generator.history.changes import Changes, changes
 from generator.publish.links import Links
+from generator.publish.mistakes import told_as_problems
 from generator.publish.places import is_marked
 from generator.publish.project import InputProblems, Options, Progress, Project, Report
 from generator.publish.sites import Host, checked, sites
@@ -25,7 +25,6 @@ from generator.registry.problems import Place, Problem
 from generator.registry.prose import read_prose, read_texts_of_units
 from generator.registry.translations import out_of_date, problems_of, read_translations, translations
 from generator.site.site import Site, SiteOptions
-from generator.site.template_errors import TemplateError, explained
 from generator.site.unit_site import UnitSite
 
 if TYPE_CHECKING:
@@ -38,19 +37,15 @@ def build(project: Project, options: Options, host: Host, progress: Progress) ->
     Raises ``InputProblems`` if the registry, the prose, a template, a word or a link is wrong, and ``PublishError``
     if the output cannot be replaced; the last good output is then as it was.
     """
-    try:
+    with told_as_problems():
         return _published(project, options, host, progress)
-    except TemplateError as error:
-        raise InputProblems(lines=[explained(error)]) from error
-    except WordingError as error:
-        raise InputProblems(lines=[f"error[wording]: {error}"]) from error
 
 
 def _published(project: Project, options: Options, host: Host, progress: Progress) -> Report:
     progress.step("reading")
-    site, problems = read_sound(project, options, partial(_changes, project, options, progress))
+    site, problems = read_with_history(project, options, progress)
     units = list(unit_sites(site, site.texts_of_units).values()) if options.units else []
-    folders = {one: folder for one in (site, *units) if (folder := _folder(options, one))}
+    folders = {one: folder for one in (site, *units) if (folder := folder_of(options, one))}
     links = {one: Links(one.heads.site_url, one.links_in_prose) for one in folders}
     made = checked(links, sites(project, site, [one for one in units if one in folders], host, progress))
     files = ((folders[one].target, f"{folders[one].below}{path}", content) for one, path, content in made)
@@ -62,20 +57,20 @@ def _published(project: Project, options: Options, host: Host, progress: Progres
     return Report(together(replaced), pages, tuple(problems), unrecorded, len(folders), left, tuple(targets))
 
 
-class _Folder(NamedTuple):
+class Folder(NamedTuple):
     """Where a site goes: a folder that is replaced as a whole, and a path in it with a slash at its end, or ""."""
 
     target: Path
     below: str = ""
 
 
-def _folder(options: Options, site: Site) -> _Folder | None:
+def folder_of(options: Options, site: Site) -> Folder | None:
     """Where ``site`` goes; where all are below the portal, a site with a host of its own goes nowhere."""
     if not isinstance(site, UnitSite):
-        return _Folder(options.portal)
+        return Folder(options.portal)
     if options.units == options.portal:
-        return None if site.profile.is_own else _Folder(options.portal, f"{site.key}/")
-    return _Folder(options.units / site.key) if options.units else None
+        return None if site.profile.is_own else Folder(options.portal, f"{site.key}/")
+    return Folder(options.units / site.key) if options.units else None
 
 
 def _left(options: Options, made: Sequence[Path]) -> tuple[Path, ...]:
@@ -84,6 +79,11 @@ def _left(options: Options, made: Sequence[Path]) -> tuple[Path, ...]:
         return ()
     others = (one for one in sorted(options.units.iterdir()) if one not in made and one.name not in BESIDE)
     return tuple(one for one in others if one.name[0] != "." and is_marked(one))
+
+
+def read_with_history(project: Project, options: Options, progress: Progress) -> tuple[Site, list[Problem]]:
+    """As ``read_sound``, and the site knows what changed in the registry."""
+    return read_sound(project, options, partial(_changes, project, options, progress))
 
 
 def _changes(project: Project, options: Options, progress: Progress, present: Value) -> Changes | None:

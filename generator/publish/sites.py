@@ -28,8 +28,16 @@ if TYPE_CHECKING:
 class Theme(Protocol):
     """The host's theme in one language."""
 
-    def prose(self, pages: Sequence[ProsePage], finish: Callable[[ProsePage, str], str]) -> Iterable[tuple[str, bytes]]:
-        """The files of ``pages``: their Markdown made HTML, which ``finish`` completes to the body."""
+    def prose(
+        self,
+        pages: Sequence[ProsePage],
+        finish: Callable[[ProsePage, str], str],
+        alone: ProsePage | None = None,
+    ) -> Iterable[tuple[str, bytes]]:
+        """The files of ``pages``: their Markdown made HTML, which ``finish`` completes to the body.
+
+        With ``alone`` the file of that one of them; the others are there to be linked to.
+        """
 
     def page(self, page: Page) -> str:
         """One whole page around a body that is ready."""
@@ -129,7 +137,7 @@ class _Making:
         yield from data
         answering = Answering(site.shelf, site.known, site.book.address, site.book.has)
         yield from search_files(self._names, answering, site.languages)
-        yield from _assets(self._project)
+        yield from assets(self._project)
 
     def rest_of_unit(self, site: UnitSite, offered: Offered) -> Iterator[File]:
         """All of a unit's site but its sheets."""
@@ -142,7 +150,7 @@ class _Making:
         return self.texts.overheard(self._frames[language].filled(pages), language)
 
 
-def _assets(project: Project) -> Iterator[tuple[str, Path]]:
+def assets(project: Project) -> Iterator[tuple[str, Path]]:
     """The stylesheet, script and icon of the frame; nothing else of the theme is published."""
     folder = project.overrides / "assets"
     for file in sorted(folder.rglob("*")):
