@@ -6,7 +6,6 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from generator.publish.build import read_with_history
 from generator.publish.fresh import forget_what_was_read
@@ -22,9 +21,6 @@ from generator.serve.server import Shown, new_server
 from generator.serve.state import State
 from generator.serve.trouble import in_words
 from generator.serve.watch import Watch
-
-if TYPE_CHECKING:
-    from generator.site.site import Site
 
 _STILL_SAVING = 0.15
 """Some editors empty a file and then fill it, which looks like a mistake for so many seconds at the most."""
@@ -72,15 +68,13 @@ class _Preview:
         self.behind.stop()
         self._state.building(is_building=False)
         self._forget(saved)
-        site, problems = self._read()
+        problems = self._read()
         while problems and (more := self.watch.wait(_STILL_SAVING)):
             self._forget(more)
-            site, problems = self._read()
-        if site is None:
+            problems = self._read()
+        if problems:
             self._show_problems(problems)
             return
-        self._pages.show(site, self._host)
-        self._sheets.show(site)
         self._state.building(is_building=True)
         self._state.show()
         self.behind.start()
@@ -93,13 +87,16 @@ class _Preview:
         if any(path == project.host_settings or path.is_relative_to(project.overrides) for path in saved):
             self._host = self._new_host()
 
-    def _read(self) -> tuple[Site | None, str]:
-        """The site, or its problems."""
+    def _read(self) -> str:
+        """Read what is there; the pages are those of the new site, unless it has the problems that are returned."""
         try:
             with told_as_problems(), collector_paused():
-                return read_with_history(self._project, self._options, Silent())[0], ""
+                site, _ = read_with_history(self._project, self._options, Silent())
+            self._pages.show(site, self._host)
+            self._sheets.show(site)
         except Exception as error:  # noqa: BLE001 - whatever a saved word does, the server lives on
-            return None, in_words(error, self._reader.language)
+            return in_words(error, self._reader.language)
+        return ""
 
     def _built(self, outcome: Outcome) -> None:
         """The build behind the pages has ended; problems that only it finds are shown now."""
