@@ -31,10 +31,12 @@ class ProsePlugin(BasePlugin[LegacyConfig]):
         self._rendered = rendered
         self._there: frozenset[str] = frozenset()
         self._pages: dict[str, ProsePage] = {}
+        self._alone: ProsePage | None = None
         self._finish: Finish = lambda _, text: text
 
-    def fill(self, pages: Sequence[ProsePage], finish: Finish) -> None:
-        """Take the ``pages`` and what completes them."""
+    def fill(self, pages: Sequence[ProsePage], finish: Finish, alone: ProsePage | None) -> None:
+        """Take the ``pages`` and what completes them; ``alone`` is the one of them to render, else all are."""
+        self._alone = alone
         self._pages = {page.file: page for page in pages}
         self._finish = finish
         self.done = []
@@ -82,13 +84,14 @@ class ProsePlugin(BasePlugin[LegacyConfig]):
 
     def _file(self, page: ProsePage, config: MkDocsConfig) -> File:
         address = below(page.page.path, self._levels)
+        is_asked = self._alone is None or page.key == self._alone.key
         return File(
             page.file,
             config.docs_dir,
             config.site_dir,
             config.use_directory_urls,
             dest_uri=address,
-            inclusion=InclusionLevel.NOT_IN_NAV,
+            inclusion=InclusionLevel.NOT_IN_NAV if is_asked else InclusionLevel.EXCLUDED,
         )
 
 

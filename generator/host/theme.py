@@ -71,15 +71,16 @@ class MkDocsTheme:
         self._config = config
         self._language = language
         self._levels = levels
-        self._plugin = ProsePlugin(levels, rendered)
+        self._plugin = config.plugins["prose"] = ProsePlugin(levels, rendered)
 
-    def prose(self, pages: Sequence[ProsePage], finish: Finish) -> Iterator[tuple[str, bytes]]:
-        """The files of ``pages``; ``finish`` makes the body from the HTML of the Markdown.
+    def prose(
+        self, pages: Sequence[ProsePage], finish: Finish, alone: ProsePage | None = None
+    ) -> Iterator[tuple[str, bytes]]:
+        """The files of ``pages``, or that of the one ``alone``; ``finish`` makes the body from the Markdown's HTML.
 
         Raises ``InputProblems`` with all that MkDocs warns about, and for a page that it cannot take apart.
         """
-        self._plugin.fill(pages, finish)
-        self._config.plugins["prose"] = self._plugin
+        self._plugin.fill(pages, finish, alone)
         try:
             with complaints(f"content/{self._language}"):
                 build(self._config)

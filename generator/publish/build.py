@@ -12,6 +12,7 @@ from generator.history.changes import Changes, changes
 from generator.publish.crew import HERE, Crew
 from generator.publish.links import Links
 from generator.publish.luggage import packed
+from generator.publish.mistakes import told_as_problems
 from generator.publish.pieces import Order
 from generator.publish.places import is_marked
 from generator.publish.project import Options, Progress, Project, Report
@@ -19,7 +20,7 @@ from generator.publish.reading import read_sound
 from generator.publish.sites import checked, sites
 from generator.publish.tree import replace_trees, together
 from generator.publish.units import BESIDE, unit_sites
-from generator.publish.workshop import mistakes_told, opened
+from generator.publish.workshop import opened
 from generator.registry.places import Places
 from generator.site.unit_site import UnitSite
 
@@ -58,9 +59,9 @@ def begun(project: Project, options: Options, host: Host, progress: Progress, cr
 
     Raises ``InputProblems`` for what is wrong then, and for mistakes in templates and words that come to light later.
     """
-    with mistakes_told():
+    with told_as_problems():
         progress.step("reading")
-        site, problems = read_sound(project, options, partial(_changes, project, options, progress))
+        site, problems = read_with_history(project, options, progress)
         luggage = packed(project) if crew.is_far else None
         order = Order(project, options, host, site.directory.changes, luggage)
         with opened(order, site), crew.start() as executor:
@@ -70,13 +71,13 @@ def begun(project: Project, options: Options, host: Host, progress: Progress, cr
 def placed_units(site: Site, options: Options) -> dict[str, UnitSite]:
     """The sites of units that a build makes."""
     units = unit_sites(site) if options.units else {}
-    return {key: one for key, one in units.items() if _folder(options, one)}
+    return {key: one for key, one in units.items() if folder_of(options, one)}
 
 
 def _published(started: Begun) -> Report:
     site, options = started.site, started.order.options
     units = placed_units(site, options)
-    folders = {one: folder for one in (site, *units.values()) if (folder := _folder(options, one))}
+    folders = {one: folder for one in (site, *units.values()) if (folder := folder_of(options, one))}
     links = {one: Links(one.heads.site_url, one.links_in_prose) for one in folders}
     made = checked(links, sites(started.order, site, units, started.executor, started.progress))
     files = ((folders[one].target, f"{folders[one].below}{path}", content) for one, path, content in made)
@@ -88,20 +89,20 @@ def _published(started: Begun) -> Report:
     return Report(together(replaced), pages, tuple(started.problems), unrecorded, len(folders), left, tuple(targets))
 
 
-class _Folder(NamedTuple):
+class Folder(NamedTuple):
     """Where a site goes: a folder that is replaced as a whole, and a path in it with a slash at its end, or ""."""
 
     target: Path
     below: str = ""
 
 
-def _folder(options: Options, site: Site) -> _Folder | None:
+def folder_of(options: Options, site: Site) -> Folder | None:
     """Where ``site`` goes; where all are below the portal, a site with a host of its own goes nowhere."""
     if not isinstance(site, UnitSite):
-        return _Folder(options.portal)
+        return Folder(options.portal)
     if options.units == options.portal:
-        return None if site.profile.is_own else _Folder(options.portal, f"{site.key}/")
-    return _Folder(options.units / site.key) if options.units else None
+        return None if site.profile.is_own else Folder(options.portal, f"{site.key}/")
+    return Folder(options.units / site.key) if options.units else None
 
 
 def _left(options: Options, made: Sequence[Path]) -> tuple[Path, ...]:
@@ -110,6 +111,11 @@ def _left(options: Options, made: Sequence[Path]) -> tuple[Path, ...]:
         return ()
     others = (one for one in sorted(options.units.iterdir()) if one not in made and one.name not in BESIDE)
     return tuple(one for one in others if one.name[0] != "." and is_marked(one))
+
+
+def read_with_history(project: Project, options: Options, progress: Progress) -> tuple[Site, list[Problem]]:
+    """As ``read_sound``, and the site knows what changed in the registry."""
+    return read_sound(project, options, partial(_changes, project, options, progress))
 
 
 def _changes(project: Project, options: Options, progress: Progress, present: Value) -> Changes | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from generator.publish.project import Project
     from generator.publish.theme import Host, Theme
     from generator.search.places import PlaceNames
-    from generator.site.page import Page
+    from generator.site.page import Page, ProsePage
     from generator.site.site import Site
     from generator.site.unit_site import UnitSite
 
@@ -37,6 +37,11 @@ class Maker:
         """The pages of people's prose."""
         theme, _ = self._open(language)
         yield from theme.prose(self._site.prose(language), self._site.prose_body)
+
+    def alone(self, pages: Sequence[ProsePage], page: ProsePage) -> bytes:
+        """The ``page`` of prose alone; the others of its language are there to be linked to."""
+        theme, _ = self._open(page.page.language)
+        return next(content for _, content in theme.prose(pages, self._site.prose_body, page))
 
     def filled(self, language: str, pages: Iterable[Page]) -> Iterator[File]:
         """``pages`` in their frames."""

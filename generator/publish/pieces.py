@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -11,7 +10,6 @@ from uuid import uuid4
 from generator.directory.views.sheets import Offered
 from generator.exports.files import FORMATS
 from generator.publish.reading import kinds_by_subject
-from generator.site.registry_pages import MANY, PARTS
 
 if TYPE_CHECKING:
     from generator.brochures.sheet import TooLong
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
     from generator.site.site import Site
 
 _TOGETHER = 100
-"""So many records of a part that grows are one piece, so that no piece grows with the registry."""
+"""So many pages are one piece, so that no piece grows with the registry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,7 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What is made: a ``part`` of the portal in a ``language``, of some records, or all ``about`` a subject."""
+    """What is made: a ``part`` of the portal in a ``language``, some of its pages, or all ``about`` a subject."""
 
     part: str
     language: str = ""
@@ -86,16 +84,11 @@ def plan(portal: Site, units: Collection[str]) -> Iterator[Piece]:
 
 def pages(portal: Site) -> Iterator[Piece]:
     """The pages of ``portal`` but those of sheets, language by language."""
-    directory = portal.directory
-    records = {"units": len(directory.units), "municipalities": len(directory.municipalities) + len(directory.ceased)}
     for language in portal.languages:
         yield Piece("prose", language)
-        for part in PARTS:
-            if part in MANY:
-                for number in range(math.ceil(records[part] / _TOGETHER)):
-                    yield Piece(part, language, first=number * _TOGETHER, end=(number + 1) * _TOGETHER)
-            else:
-                yield Piece(part, language)
+        number = sum(1 for _ in portal.pages_by_place(language).each())
+        for first in range(0, number, _TOGETHER):
+            yield Piece("pages", language, first=first, end=first + _TOGETHER)
 
 
 def subjects(portal: Site, units: Collection[str]) -> Iterator[Piece]:

@@ -14,6 +14,7 @@ from generator.registry.values import LANGUAGES
 
 DEFAULT_SITE_URL = "https://directory.example/"
 """While a site is at a name that ends in .example, its pages say that it is a draft."""
+_PROGRAM = Path(__file__).absolute().parents[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +63,14 @@ class Project:
     @property
     def sources(self) -> tuple[Path, ...]:
         """Everything that a person may save and a preview then shows: files and folders."""
-        program = Path(__file__).parents[1]
-        words, templates = program / "directory/wording", program / "site/templates"
-        styles = program / "brochures/styles"
+        words, templates = _PROGRAM / "directory/wording", _PROGRAM / "site/templates"
+        styles = _PROGRAM / "brochures/styles"
         return (self.registry, self.host_settings, self.content, self.overrides, words, templates, styles)
+
+    @staticmethod
+    def is_of_program(source: Path) -> bool:
+        """Whether a source belongs to the program, which remembers what it has read of itself."""
+        return source.is_relative_to(_PROGRAM)
 
     @classmethod
     def around(cls, start: Path) -> Project | None:

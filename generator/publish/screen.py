@@ -4,47 +4,38 @@ from __future__ import annotations
 
 import html
 import threading
+from typing import TYPE_CHECKING
 
-from generator.directory.words import WordingError
-from generator.publish.problems_page import problems_page
-from generator.publish.project import Options, Project
-from generator.publish.reading import read
-from generator.site.site import Site
-from generator.site.template_errors import TemplateError, explained
+from generator.publish.mistakes import told_as_problems
+
+if TYPE_CHECKING:
+    from generator.site.site import Site
 
 
 class SheetsOnScreen:
-    """The HTML of the sheets of a project, of its registry as it was when somebody first asked after a ``renew``."""
+    """The HTML of the sheets of the site that is shown. Several threads may ask for them."""
 
-    def __init__(self, project: Project, options: Options) -> None:
-        self._project = project
-        self._options = options
+    def __init__(self) -> None:
         self._lock = threading.Lock()
         self._site: Site | None = None
 
-    def renew(self) -> None:
-        """Read the registry again for the next who asks."""
+    def show(self, site: Site) -> None:
+        """Make the sheets of ``site`` from now on."""
         with self._lock:
-            self._site = None
+            self._site = site
 
     def page(self, name: str) -> bytes | None:
         """The sheet that is called ``name``, or the list of all where the name is empty; ``None`` if there is none.
 
-        Where a template or words of sheets are wrong, a page says so: the build, without PDF, does not meet them.
+        Raises ``InputProblems`` where a template or words of sheets are wrong: the build, without PDF, does not meet
+        them.
         """
         from generator.brochures import on_screen, screen_names  # noqa: PLC0415 - only who looks at sheets needs it
 
-        with self._lock:
-            if self._site is None:
-                self._site, _ = read(self._project, self._options)
+        with self._lock, told_as_problems():
             if self._site is None:
                 return None
-            try:
-                made = on_screen(self._site, name) if name else _list(list(screen_names(self._site)))
-            except TemplateError as error:
-                return problems_page(explained(error))
-            except WordingError as error:
-                return problems_page(f"error[wording]: {error}")
+            made = on_screen(self._site, name) if name else _list(list(screen_names(self._site)))
         return made.encode() if made is not None else None
 
 

@@ -57,7 +57,7 @@ def sites(
     yield from ((portal, path, content) for path, content in portal.files(work.listed))
     yield portal, *read_first(portal.scribe)
     for site in (portal, *units.values()):
-        yield from ((site, path, file) for path, file in _assets(order.project))
+        yield from ((site, path, file) for path, file in assets(order.project))
 
 
 def checked(links: Mapping[Site, Links], files: Iterable[FileOf]) -> Iterator[FileOf]:
@@ -111,7 +111,7 @@ class _Work:
         return {key: site.own_folders for key, site in self._units.items()}
 
 
-def _assets(project: Project) -> Iterator[tuple[str, Path]]:
+def assets(project: Project) -> Iterator[tuple[str, Path]]:
     """The stylesheet, script and icon of the frame; nothing else of the theme is published."""
     folder = project.overrides / "assets"
     for file in sorted(folder.rglob("*")):

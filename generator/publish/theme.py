@@ -14,8 +14,16 @@ if TYPE_CHECKING:
 class Theme(Protocol):
     """The host's theme in one language."""
 
-    def prose(self, pages: Sequence[ProsePage], finish: Callable[[ProsePage, str], str]) -> Iterable[tuple[str, bytes]]:
-        """The files of ``pages``: their Markdown made HTML, which ``finish`` completes to the body."""
+    def prose(
+        self,
+        pages: Sequence[ProsePage],
+        finish: Callable[[ProsePage, str], str],
+        alone: ProsePage | None = None,
+    ) -> Iterable[tuple[str, bytes]]:
+        """The files of ``pages``: their Markdown made HTML, which ``finish`` completes to the body.
+
+        With ``alone`` the file of that one of them; the others are there to be linked to.
+        """
 
     def page(self, page: Page) -> str:
         """One whole page around a body that is ready."""

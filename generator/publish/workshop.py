@@ -9,16 +9,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from generator.directory.views.sheets import Offered
-from generator.directory.words import WordingError
 from generator.exports.files import files_of_format
 from generator.publish.luggage import unpacked
 from generator.publish.maker import Maker, whole_site_of_unit
+from generator.publish.mistakes import told_as_problems
 from generator.publish.pieces import Made, Order, Piece
-from generator.publish.project import InputProblems
 from generator.publish.reading import read_sound
 from generator.publish.units import unit_site
 from generator.search.places import PlaceNames
-from generator.site.template_errors import TemplateError, explained
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,7 +54,7 @@ class Workshop:
             return maker.search(language)
         if piece.part == "data":
             return files_of_format(site.scribe, piece.about)
-        return maker.filled(language, site.some_pages(language, piece.part, slice(piece.first, piece.end)))
+        return maker.filled(language, site.registry_pages(language, piece.first, piece.end))
 
     def _sheets(self, subject: str, made: Made) -> None:
         from generator import brochures  # noqa: PLC0415 - only a build with sheets needs it
@@ -97,7 +95,7 @@ def make(order: Order, piece: Piece, offered: Offered) -> Made:
 
     Raises ``InputProblems`` if a template or a word is wrong, and ``PublishError`` if this machine refuses something.
     """
-    with _one_at_a_time, mistakes_told():
+    with _one_at_a_time, told_as_problems():
         if order.key not in _open:
             _open.clear()
             _open[order.key] = _opened(order)
@@ -112,17 +110,6 @@ def opened(order: Order, site: Site) -> Iterator[None]:
         yield
     finally:
         _open.pop(order.key, None)
-
-
-@contextmanager
-def mistakes_told() -> Iterator[None]:
-    """Tell mistakes in templates and words as ``InputProblems``, here where they lie."""
-    try:
-        yield
-    except TemplateError as error:
-        raise InputProblems(lines=[explained(error)]) from None
-    except WordingError as error:
-        raise InputProblems(lines=[f"error[wording]: {error}"]) from None
 
 
 def _opened(order: Order) -> Workshop:

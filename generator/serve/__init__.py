@@ -1,4 +1,4 @@
-"""The live preview: a server for this machine alone that builds again whenever a source is saved."""
+"""The live preview: a server for this machine alone that shows a source as soon as it is saved."""
 
 from generator.serve.preview import Reader, serve
 

@@ -1,4 +1,4 @@
-"""What the preview shows at the moment: the last good site or the problems of the last save."""
+"""What the preview shows at the moment: the site as it was saved last, or the problems of that save."""
 
 from __future__ import annotations
 
@@ -7,18 +7,19 @@ import time
 
 
 class State:
-    """Shared by the builder, who changes it, and by the browsers' requests, which wait for a change."""
+    """Shared by whoever follows the saves, who changes it, and by the browsers' requests, which wait for a change."""
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
         self._start = time.time_ns()  # a server that was started again shows something else than the one before
-        self._builds = 0
+        self._shown = 0
         self._problems = ""
+        self._is_building = False
 
     @property
     def version(self) -> str:
-        """A name of what is shown; it changes with every build."""
-        return f"{self._start}-{self._builds}"
+        """A name of what is shown; it changes whenever something else is."""
+        return f"{self._start}-{self._shown}"
 
     @property
     def problems(self) -> str:
@@ -29,7 +30,13 @@ class State:
         """Show the site as it is now, or ``problems``."""
         with self._changed:
             self._problems = problems
-            self._builds += 1
+            self._shown += 1
+            self._changed.notify_all()
+
+    def building(self, *, is_building: bool) -> None:
+        """Tell whether all files are being made that no page needs at once."""
+        with self._changed:
+            self._is_building = is_building
             self._changed.notify_all()
 
     def wait(self, shown: str, seconds: float) -> str:
@@ -37,3 +44,8 @@ class State:
         with self._changed:
             self._changed.wait_for(lambda: self.version != shown, timeout=seconds)
             return self.version
+
+    def wait_for_build(self, seconds: float) -> None:
+        """Wait while files are being made, at the longest for ``seconds``."""
+        with self._changed:
+            self._changed.wait_for(lambda: not self._is_building, timeout=seconds)

@@ -10,7 +10,7 @@ from pathlib import Path
 import watchfiles
 
 _SUFFIXES = {".yaml", ".yml", ".md", ".html", ".css", ".js", ".svg", ".toml", ".csv", ".json"}
-_SETTLING_MS = 50
+_SETTLING_MS = 10
 
 
 class Watch:

@@ -1,9 +1,10 @@
-"""The pages that are made from the registry, in the order that a reader would meet them."""
+"""The pages that are made from the registry, in the order that a reader would meet them, each when it is wanted."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 from generator.directory import blocks
@@ -23,27 +24,22 @@ from generator.exports.files import FORMATS
 from generator.site.developers import developers_view
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from generator.directory.editions import Kept
+    from generator.directory.parts import NextStep
     from generator.directory.voice import Lens
     from generator.exports.catalogue import Format
-    from generator.registry.municipality import Municipality
+    from generator.registry.places import Area, Municipality
     from generator.site.addresses import Place
     from generator.site.page import Page
     from generator.site.site import Site
 
+    Made = tuple[Place, Callable[[], Page]]
+    """The place of a page, and what makes the page."""
+
 LISTS = ("municipalities", "counties", "units", "situations", "offerings", "terms")
 """What the page of the search box leads to without a script."""
-
-
-EVERY = slice(None)
-PARTS = (
-    *("overviews", "units", "offerings", "municipality_list", "municipalities", "counties", "areas", "editions"),
-    "missing_prose",
-)
-"""All pages but those of the sheets, in an order that a reader would meet them in."""
-MANY = ("units", "municipalities")
-"""Parts that grow with the registry and the country."""
 
 
 class HasHead(Protocol):
@@ -79,25 +75,39 @@ class RegistryPages:
         self._language = language
         self._directory = site.directory
 
-    def all(self) -> Iterator[Page]:
-        """Every page but those of the sheets."""
-        for part in PARTS:
-            yield from self.part(part)
-
-    def part(self, name: str, some: slice = EVERY) -> Iterator[Page]:
-        """The pages of one of ``PARTS``: of ``MANY`` of them those of ``some`` records."""
-        make = getattr(self, f"_{name}")
-        pages: Iterator[Page] = make(some) if name in MANY else make()
-        return pages
+    def all(self, first: int = 0, end: int | None = None) -> Iterator[Page]:
+        """The pages but those of the sheets, from the ``first`` up to the ``end``."""
+        return (make() for _, make in islice(self.each(), first, end))
 
     def sheets(self, offered: Offered) -> Iterator[Page]:
-        """The pages of the sheets that are ``offered``: one that leads to them, then one for each subject."""
-        lens = self._lens("sheets")
-        yield self._page(("sheets", ""), "sheets", sheets_view(lens, offered), step=blocks.look_up_first(lens))
+        """The pages of the sheets that are ``offered``."""
+        return (make() for _, make in self.each_of_sheets(offered))
+
+    def each(self) -> Iterator[Made]:
+        """Every page but those of the sheets, to be made."""
+        yield from self._overviews()
+        yield from self._units()
+        yield from self._offerings()
+        yield from self._municipalities()
+        yield from self._counties()
+        yield from self._areas()
+        yield from self._editions()
+        yield from self._missing_prose()
+
+    def each_of_sheets(self, offered: Offered) -> Iterator[Made]:
+        """The pages of the sheets that are ``offered``, to be made: one that leads to them, one for each subject."""
+        yield ("sheets", ""), partial(self._sheets, offered)
         for subject in offered.subjects:
-            here = self._lens("sheets", subject)
-            view, step = sheets_about(here, subject, offered), blocks.look_up_first(here)
-            yield self._page(("sheets", subject), "sheets_about", view, step=step)
+            yield ("sheets", subject), partial(self._sheets_about, subject, offered)
+
+    def _sheets(self, offered: Offered) -> Page:
+        lens = self._lens("sheets")
+        return self._page(("sheets", ""), "sheets", sheets_view(lens, offered), step=blocks.look_up_first(lens))
+
+    def _sheets_about(self, subject: str, offered: Offered) -> Page:
+        lens = self._lens("sheets", subject)
+        view, step = sheets_about(lens, subject, offered), blocks.look_up_first(lens)
+        return self._page(("sheets", subject), "sheets_about", view, step=step)
 
     def _lens(self, kind: str, key: str = "") -> Lens:
         return self._site.lens(self._language, self._site.book.folder(self._language, kind, key))
@@ -113,21 +123,30 @@ class RegistryPages:
         words = lens.words
         return Head(words(f"{name}title"), words(f"{name}description", **parts), words(f"{name}short"))
 
-    def _overviews(self) -> Iterator[Page]:
-        lens = self._lens("units")  # all lists lie side by side, and so see the same addresses
-        look_up, apply = blocks.look_up_first(lens), blocks.apply_first(lens)
-        yield self._page(("units", ""), "units", units_view(lens), "units", step=look_up)
-        yield self._page(("compare", ""), "compare", compare_view(lens), "units", step=look_up)
-        yield self._page(("map", ""), "map", map_view(lens), "units", step=look_up)
-        yield self._page(("terms", ""), "terms", terms_view(lens), step=apply)
-        yield self._page(("statements", ""), "statements", statements_view(lens), step=apply)
-        yield self._page(("data", ""), "data", data_view(lens), step=look_up)
-        yield self._developers(FORMATS)
-        yield self._page(("changes", ""), "changes", changes_view(lens), step=look_up)
-        yield self._page(("accessibility", ""), "accessibility", accessibility_view(lens), step=apply)
-        yield self._search(LISTS)
+    def _overviews(self) -> Iterator[Made]:
+        look_up, apply = blocks.look_up_first, blocks.apply_first
+        yield self._overview("units", units_view, look_up, "units")
+        yield self._overview("compare", compare_view, look_up, "units")
+        yield self._overview("map", map_view, look_up, "units")
+        yield self._overview("terms", terms_view, apply)
+        yield self._overview("statements", statements_view, apply)
+        yield self._overview("data", data_view, look_up)
+        yield ("developers", ""), partial(self._developers, FORMATS)
+        yield self._overview("changes", changes_view, look_up)
+        yield self._overview("accessibility", accessibility_view, apply)
+        yield ("search", ""), partial(self._search, LISTS)
+        yield ("situations", ""), self._situations
+
+    def _overview(
+        self, kind: str, view: Callable[[Lens], HasHead], step: Callable[[Lens], NextStep], section: str = ""
+    ) -> Made:
+        lens, place = self._lens(kind), (kind, "")
+        return place, lambda: self._page(place, kind, view(lens), section, step=step(lens))
+
+    def _situations(self) -> Page:
+        lens = self._lens("situations")
         listed = ListView(self._head(lens, "situations."), tuple(self._site.situations(lens, described=True)))
-        yield self._page(("situations", ""), "list", listed, "situations", step=apply)
+        return self._page(("situations", ""), "list", listed, "situations", step=blocks.apply_first(lens))
 
     def _search(self, kinds: Iterable[str]) -> Page:
         """The page of the search box, which leads to the lists ``kinds`` too."""
@@ -154,43 +173,55 @@ class RegistryPages:
         head = replace(view.head, title=f"{view.head.title}: {lens.words('sheet.name')}", listed=False)
         return self._page(("print", key), "print", view, "units", head)
 
-    def _units(self, some: slice) -> Iterator[Page]:
-        for key in [*self._directory.units][some]:
-            yield self.unit(key)
-            yield self.paper(key)
+    def _units(self) -> Iterator[Made]:
+        for key in self._directory.units:
+            yield ("unit", key), partial(self.unit, key)
+            yield ("print", key), partial(self.paper, key)
 
-    def _offerings(self) -> Iterator[Page]:
+    def _offerings(self) -> Iterator[Made]:
+        yield ("offerings", ""), self._offering_list
+        for key in self._directory.registry.offerings:
+            yield ("offering", key), partial(self._offering, key)
+
+    def _offering_list(self) -> Page:
         lens = self._lens("offerings")
         view = ListView(self._head(lens, "offering.index_"), offering_entries(lens))
-        yield self._page(("offerings", ""), "list", view, step=blocks.apply_first(lens))
-        for key in self._directory.registry.offerings:
-            yield self._page(("offering", key), "offering", offering_view(self._lens("offering", key), key))
+        return self._page(("offerings", ""), "list", view, step=blocks.apply_first(lens))
 
-    def _municipality_list(self) -> Iterator[Page]:
-        lens, section = self._lens("municipalities"), "municipalities"
+    def _offering(self, key: str) -> Page:
+        return self._page(("offering", key), "offering", offering_view(self._lens("offering", key), key))
+
+    def _municipalities(self) -> Iterator[Made]:
+        yield ("municipalities", ""), self._municipality_list
+        for place in self._directory.municipalities:
+            yield ("municipality", place.code), partial(self._municipality, place)
+        for place in self._directory.ceased:
+            yield ("municipality", place.code), partial(self._merged, place)
+
+    def _municipality_list(self) -> Page:
+        lens = self._lens("municipalities")
         count = lens.words.number(len(self._directory.municipalities))
         head = self._head(lens, "municipality.index_", count=count)
-        index = GroupsView(head, by_letter(lens, self._directory.municipalities))
-        yield self._page(("municipalities", ""), "municipalities", index, section, step=blocks.apply_first(lens))
+        index, apply = GroupsView(head, by_letter(lens, self._directory.municipalities)), blocks.apply_first(lens)
+        return self._page(("municipalities", ""), "municipalities", index, "municipalities", step=apply)
 
-    def _municipalities(self, some: slice) -> Iterator[Page]:
-        """The pages of ``some`` of the municipalities of the day and then those that have ceased."""
-        standing, ceased = self._directory.municipalities, self._directory.ceased
-        makers = [partial(self._municipality, one) for one in standing] + [partial(self._merged, one) for one in ceased]
-        yield from (make() for make in makers[some])
+    def _municipality(self, one: Municipality) -> Page:
+        place = ("municipality", one.code)
+        lens = self._lens(*place)
+        view, urgent = municipality_view(lens, one), blocks.urgent(lens)
+        return self._page(place, "municipality", view, "municipalities", urgent=urgent)
 
-    def _municipality(self, place: Municipality) -> Page:
-        at = ("municipality", place.code)
-        here = self._lens(*at)
-        view, urgent = municipality_view(here, place), blocks.urgent(here)
-        return self._page(at, "municipality", view, "municipalities", urgent=urgent)
+    def _merged(self, one: Municipality) -> Page:
+        place = ("municipality", one.code)
+        return self._page(place, "merged", merged_view(self._lens(*place), one), "municipalities")
 
-    def _merged(self, place: Municipality) -> Page:
-        at = ("municipality", place.code)
-        return self._page(at, "merged", merged_view(self._lens(*at), place), "municipalities")
+    def _counties(self) -> Iterator[Made]:
+        yield ("counties", ""), self._county_list
+        for county in self._directory.counties:
+            yield ("county", county.code), partial(self._county, county)
 
-    def _counties(self) -> Iterator[Page]:
-        lens, section = self._lens("counties"), "municipalities"
+    def _county_list(self) -> Page:
+        lens = self._lens("counties")
         counties = [
             Entry(one.name(lens.language), lens.at("county", one.code), note=county_mark(lens, one))
             for one in self._directory.counties
@@ -199,17 +230,19 @@ class RegistryPages:
         then = "" if counties else "_before"
         title, short = lens.words(f"county.index_title{then}"), lens.words(f"county.index_short{then}")
         head = Head(title, lens.words("county.index_description"), short)
-        view = GroupsView(head, by_county(lens), tuple(counties))
-        yield self._page(("counties", ""), "counties", view, section, step=blocks.apply_first(lens))
-        for county in self._directory.counties:
-            place = ("county", county.code)
-            yield self._page(place, "county", county_view(self._lens(*place), county), section)
+        view, apply = GroupsView(head, by_county(lens), tuple(counties)), blocks.apply_first(lens)
+        return self._page(("counties", ""), "counties", view, "municipalities", step=apply)
 
-    def _areas(self) -> Iterator[Page]:
-        areas = self._directory.registry.service_areas
-        yield self._area_list(areas)
-        for key in areas:
-            yield self.area(key)
+    def _county(self, county: Area) -> Page:
+        place = ("county", county.code)
+        return self._page(place, "county", county_view(self._lens(*place), county), "municipalities")
+
+    def _areas(self, keys: Sequence[str] | None = None) -> Iterator[Made]:
+        """The pages of service areas, all or those of ``keys``, and the list that leads to them."""
+        listed = tuple(self._directory.registry.service_areas) if keys is None else keys
+        yield ("areas", ""), partial(self._area_list, listed)
+        for key in listed:
+            yield ("area", key), partial(self._area, key)
 
     def _area_list(self, keys: Iterable[str]) -> Page:
         lens, areas = self._lens("areas"), self._directory.registry.service_areas
@@ -217,35 +250,41 @@ class RegistryPages:
         view = ListView(self._head(lens, "area.index_"), entries)
         return self._page(("areas", ""), "list", view, "municipalities", step=blocks.look_up_first(lens))
 
-    def area(self, key: str) -> Page:
-        """The page of one service area."""
+    def _area(self, key: str) -> Page:
         lens = self._lens("area", key)
         step = blocks.look_up_first(lens)
         return self._page(("area", key), "area", area_view(lens, key), "municipalities", step=step)
 
-    def _editions(self) -> Iterator[Page]:
-        lens, editions = self._lens("editions"), self._site.editions
-        look_up = blocks.look_up_first(lens)
-        yield self._page(("editions", ""), "editions", editions_view(lens, editions), step=look_up)
-        for key, kept in editions.all.items():
-            here = self._lens("edition", key)
-            view = edition_view(here, kept, editions)
-            head = replace(view.head, title=f"{view.head.title} ({key})")
-            yield self._page(("edition", key), "edition", view, head=head)
+    def _editions(self) -> Iterator[Made]:
+        yield ("editions", ""), self._edition_list
+        for key, kept in self._site.editions.all.items():
+            yield ("edition", key), partial(self._edition, key, kept)
 
-    def _missing_prose(self) -> Iterator[Page]:
+    def _edition_list(self) -> Page:
+        lens = self._lens("editions")
+        view, step = editions_view(lens, self._site.editions), blocks.look_up_first(lens)
+        return self._page(("editions", ""), "editions", view, step=step)
+
+    def _edition(self, key: str, kept: Kept) -> Page:
+        view = edition_view(self._lens("edition", key), kept, self._site.editions)
+        head = replace(view.head, title=f"{view.head.title} ({key})")
+        return self._page(("edition", key), "edition", view, head=head)
+
+    def _missing_prose(self) -> Iterator[Made]:
         """A page that nobody has written in a language says so in that language."""
         shelf = self._site.shelf
         for key in shelf.all_keys():
-            if key in shelf.articles[self._language]:
-                continue
-            lens = self._lens("page", key)
-            head = Head(lens.words("frame.missing_title"), lens.words("frame.missing"), listed=False)
-            folder = self._site.book.folder(self._language, "page", key)
-            others = [
-                Entry(article.head.title, self._site.book.seen_from(folder, other)("page", key), other)
-                for other in self._site.languages
-                if (article := shelf.articles[other].get(key))
-            ]
-            view = ListView(head, tuple(others))
-            yield self._page(("page", key), "missing", view, step=blocks.apply_first(lens))
+            if key not in shelf.articles[self._language]:
+                yield ("page", key), partial(self._missing, key)
+
+    def _missing(self, key: str) -> Page:
+        lens, articles = self._lens("page", key), self._site.shelf.articles
+        head = Head(lens.words("frame.missing_title"), lens.words("frame.missing"), listed=False)
+        folder = self._site.book.folder(self._language, "page", key)
+        others = [
+            Entry(article.head.title, self._site.book.seen_from(folder, other)("page", key), other)
+            for other in self._site.languages
+            if (article := articles[other].get(key))
+        ]
+        view = ListView(head, tuple(others))
+        return self._page(("page", key), "missing", view, step=blocks.apply_first(lens))

@@ -140,17 +140,17 @@ class Site:
         """The words and links of the frame in ``language``."""
         return self.heads.frame_words(language)
 
-    def registry_pages(self, language: str) -> Iterator[Page]:
-        """Every page that is made from the registry, but those of the sheets."""
-        return RegistryPages(self, language).all()
-
-    def some_pages(self, language: str, part: str, some: slice) -> Iterator[Page]:
-        """Those of them that are of a ``part``, and of one that grows with the registry those of ``some`` records."""
-        return RegistryPages(self, language).part(part, some)
+    def registry_pages(self, language: str, first: int = 0, end: int | None = None) -> Iterator[Page]:
+        """The pages that are made from the registry, but those of sheets: all, or from the ``first`` to the ``end``."""
+        return self.pages_by_place(language).all(first, end)
 
     def sheets_pages(self, language: str, offered: Offered) -> Iterator[Page]:
         """The pages of the sheets that are ``offered``, which are known when they are made."""
-        return RegistryPages(self, language).sheets(offered)
+        return self.pages_by_place(language).sheets(offered)
+
+    def pages_by_place(self, language: str) -> RegistryPages:
+        """What makes the pages from the registry, all or one."""
+        return RegistryPages(self, language)
 
     def prose(self, language: str) -> list[ProsePage]:
         """The pages of people's prose, their Markdown ready to be rendered by the host."""
@@ -257,10 +257,14 @@ class Site:
 
     def files(self, listed: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
         """The files beside the pages, of which the sitemap has those that are ``listed``: folders with their days."""
+        yield from self.files_apart()
+        yield "sitemap.xml", self.heads.sitemap(listed).encode()
+
+    def files_apart(self) -> Iterator[tuple[str, bytes]]:
+        """Those of the files that tell nothing of the pages."""
         yield "404.html", self._not_found().encode()
         yield from server_files(not_found_style())
         yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {self.heads.site_url}sitemap.xml\n".encode()
-        yield "sitemap.xml", self.heads.sitemap(listed).encode()
 
     def _not_found(self) -> str:
         languages = [self._not_found_in(voice) for voice in self.voices.values()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.directory import blocks
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.site.page import Page
+    from generator.site.registry_pages import Made
     from generator.site.unit_site import UnitSite
 
 LISTS = ("sheets", "municipalities", "situations", "terms")
@@ -27,29 +29,29 @@ class UnitPages(RegistryPages):
         super().__init__(site, language)
         self._unit_site = site
 
-    def all(self) -> Iterator[Page]:
-        """Every page but that of the sheets."""
+    def each(self) -> Iterator[Made]:
+        """Every page but that of the sheets, to be made."""
         key = self._unit_site.key
-        yield self.unit(key)
-        yield self.paper(key)
-        yield from self._areas_of(key)
-        yield self._search(LISTS)
-        yield self._developers(FORMATS)
-        lens = self._lens("accessibility")
-        statement = accessibility_view(lens, self._site.heads.title(self._language), tested_there=True)
-        yield self._page(("accessibility", ""), "accessibility", statement, step=blocks.apply_first(lens))
+        yield ("unit", key), partial(self.unit, key)
+        yield ("print", key), partial(self.paper, key)
+        if areas := self._directory.areas_of(key):
+            yield from self._areas(areas)
+        yield ("search", ""), partial(self._search, LISTS)
+        yield ("developers", ""), partial(self._developers, FORMATS)
+        yield ("accessibility", ""), self._accessibility
         yield from self._missing_prose()
 
-    def sheets(self, offered: Offered) -> Iterator[Page]:
-        """The page of the unit's sheets, those that are ``offered`` and the page that prints well."""
+    def each_of_sheets(self, offered: Offered) -> Iterator[Made]:
+        """The page of the unit's sheets, those that are ``offered`` and the page that prints well; to be made."""
+        yield ("sheets", self._unit_site.key), partial(self._own_sheets, offered)
+
+    def _own_sheets(self, offered: Offered) -> Page:
         key = self._unit_site.key
         lens = self._lens("sheets")
         view, step = sheets_about(lens, key, offered), blocks.look_up_first(lens)
-        yield self._page(("sheets", key), "sheets_about", view, "sheets", step=step)
+        return self._page(("sheets", key), "sheets_about", view, "sheets", step=step)
 
-    def _areas_of(self, key: str) -> Iterator[Page]:
-        areas = self._directory.areas_of(key)
-        if areas:
-            yield self._area_list(areas)
-        for area in areas:
-            yield self.area(area)
+    def _accessibility(self) -> Page:
+        lens = self._lens("accessibility")
+        statement = accessibility_view(lens, self._site.heads.title(self._language), tested_there=True)
+        return self._page(("accessibility", ""), "accessibility", statement, step=blocks.apply_first(lens))

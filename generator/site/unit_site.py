@@ -19,11 +19,9 @@ from generator.site.unit_addresses import Contents, UnitAddresses
 from generator.site.unit_pages import UnitPages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from generator.directory.views.sheets import Offered
     from generator.registry.problems import Problem
-    from generator.site.page import Page
 
 
 class UnitSite(Site):
@@ -64,21 +62,17 @@ class UnitSite(Site):
         sources = list(self.directory.registry.sources)
         return [*placeholder_problems(self.own, self._placeholders), *sources_of_pages(self.own, sources)]
 
-    def registry_pages(self, language: str) -> Iterator[Page]:
-        """Every page that is made from the registry, but that of the sheets."""
-        return UnitPages(self, language).all()
-
-    def sheets_pages(self, language: str, offered: Offered) -> Iterator[Page]:
-        """The page of the unit's sheets."""
-        return UnitPages(self, language).sheets(offered)
+    def pages_by_place(self, language: str) -> UnitPages:
+        """What makes the unit's pages from the registry, all or one."""
+        return UnitPages(self, language)
 
     def forget(self) -> None:
         """Let go of what was told on the pages: they are made, and there may be thousands of sites."""
         self._lenses.clear()
 
-    def files(self, listed: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    def files_apart(self) -> Iterator[tuple[str, bytes]]:
         """As the portal's, and the site's colour."""
-        yield from super().files(listed)
+        yield from super().files_apart()
         if self.profile.colour:
             yield COLOURS, colours(self.profile.colour)
 

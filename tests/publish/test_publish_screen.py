@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from generator.directory.words import WordingError
-from generator.publish import screen
-from generator.publish.project import Options, Project
+from generator.publish.project import InputProblems
 from generator.publish.screen import SheetsOnScreen
-from tests.brochures.kit import ROOT, TODAY, real_site
+from tests.brochures.kit import real_site
 
 
 @pytest.fixture
-def sheets(monkeypatch: pytest.MonkeyPatch) -> SheetsOnScreen:
-    monkeypatch.setattr(screen, "read", lambda *_: (real_site(), []))
-    return SheetsOnScreen(Project(ROOT), Options(Path(), TODAY, TODAY))
+def sheets() -> SheetsOnScreen:
+    shown = SheetsOnScreen()
+    shown.show(real_site())
+    return shown
 
 
 def test_a_sheet_is_the_html_that_is_printed_in_its_letters(sheets: SheetsOnScreen) -> None:
@@ -28,11 +26,11 @@ def test_a_sheet_is_the_html_that_is_printed_in_its_letters(sheets: SheetsOnScre
     assert sheets.page("../lahti-factsheet-sv.html") is None
 
 
-def test_words_that_are_missing_are_told_on_the_page(sheets: SheetsOnScreen, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_words_that_are_missing_are_told_as_problems(sheets: SheetsOnScreen, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> str:
         raise WordingError("wording/fi.toml: sheet.new is not there")
 
     monkeypatch.setattr("generator.brochures.on_screen", fail)
-    shown = sheets.page("lahti-factsheet-fi.html")
-    assert shown
-    assert b"sheet.new is not there" in shown
+    with pytest.raises(InputProblems) as told:
+        sheets.page("lahti-factsheet-fi.html")
+    assert "sheet.new is not there" in told.value.text()
