@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from generator.directory.views.sheets import Offered
 from generator.exports import unit as data_of_unit
@@ -31,12 +31,28 @@ class Theme(Protocol):
     def prose(self, pages: Sequence[ProsePage], finish: Callable[[ProsePage, str], str]) -> Iterable[tuple[str, bytes]]:
         """The files of ``pages``: their Markdown made HTML, which ``finish`` completes to the body."""
 
-    def page(self, page: Page) -> str:
-        """One whole page around a body that is ready."""
+    def pages(self, pages: Sequence[Page]) -> Sequence[str]:
+        """Whole pages around bodies that are ready."""
 
 
-Host = Callable[["Project", str, Mapping[str, Any]], Theme]
-"""Opens the theme of a project in a language, with the words of its frame."""
+class Opening(NamedTuple):
+    """One language of one site: the words of its frame, and the files of its prose with their Markdown."""
+
+    language: str
+    frame_words: Mapping[str, Any]
+    prose: Sequence[tuple[str, str]] = ()
+
+
+class Host(Protocol):
+    """Opens the theme of a project in a language, with the words of its frame."""
+
+    def expect(self, openings: Iterable[Opening]) -> None:
+        """Hear what will be opened, for a host that renders much at once; it may be opened without."""
+
+    def __call__(self, project: Project, language: str, frame_words: Mapping[str, Any]) -> Theme:
+        """The theme of ``project`` in ``language``."""
+
+
 File = tuple[str, Content]
 FileOf = tuple["Site", str, Content]
 """A file of a site: its path below the site's root, and its content."""
@@ -53,6 +69,11 @@ def sites(
 ) -> Iterator[FileOf]:
     """The files of the portal and of the sites of ``units``."""
     names, offered = PlaceNames(portal.directory), Offered()
+    host.expect(
+        Opening(language, site.frame_words(language), site.prose_markdown(language))
+        for site in (portal, *units)
+        for language in site.languages
+    )
     making = _Making(project, portal, host, names)
     yield from _of(portal, making.pages(progress))
     if portal.options.pdf:
@@ -101,7 +122,7 @@ class _Making:
         site = self._site
         for language in site.languages:
             theme = self._host(self._project, language, site.frame_words(language))
-            self._frames[language] = Frames(theme.page)
+            self._frames[language] = Frames(theme.pages)
             if progress:
                 progress.step(f"prose in {language}")
             yield from self.texts.overheard(theme.prose(site.prose(language), site.prose_body), language)
