@@ -47,6 +47,7 @@ DOORS = {
     "babel": {"directory"},
     "jinja2": {"site"},
     "mkdocs": {"host"},
+    "zensical": {"host"},
     "weasyprint": {"brochures"},
     "markdown": {"brochures", "handbook"},
     "pypdf": {"brochures"},

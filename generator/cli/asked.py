@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from generator.cli.ends import USAGE
 from generator.publish.asked import day, public_address
-from generator.publish.project import InputProblems, Options, Project
+from generator.publish.project import HOSTS, InputProblems, Options, Project
 from generator.registry import reader
 from generator.registry.disk import content_of
 from generator.registry.problems import MessageLanguage
@@ -103,6 +103,13 @@ def add_build_options(command: argparse.ArgumentParser, now: dt.date) -> None:
         help="public address (default: as mkdocs.yml says)",
     )
     command.add_argument("--quiet", action="store_true", help="tell only the result and problems")
+
+
+def add_host(command: argparse.ArgumentParser) -> None:
+    """Let one choose what renders the frames and the prose."""
+    command.add_argument(
+        "--host", choices=HOSTS, default=HOSTS[0], help=f"what renders frames and prose (default: {HOSTS[0]})"
+    )
 
 
 def told_reason(read: Callable[[str], T]) -> Callable[[str], T]:

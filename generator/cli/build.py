@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.cli.asked import add_build_options, messages, options_of, project_of
+from generator.cli.asked import add_build_options, add_host, messages, options_of, project_of
 from generator.cli.command import Command, program
 from generator.cli.editions import not_recorded
 from generator.cli.ends import FINE, counts
@@ -43,16 +43,17 @@ def _arguments(command: argparse.ArgumentParser, now: dt.date) -> None:
     command.add_argument("--no-pdf", dest="pdf", action="store_false", help="leave out the sheets to print")
     add_sharing(command)
     add_build_options(command, now)
+    add_host(command)
 
 
 def _run(asked: argparse.Namespace) -> int:
-    from generator.host import MkDocsHost  # noqa: PLC0415 - MkDocs is slow to start, and only a build needs it
+    from generator.host import new_host  # noqa: PLC0415 - MkDocs is slow to start, and only a build needs it
     from generator.publish.build import build  # noqa: PLC0415
     from generator.publish.memory import Memory  # noqa: PLC0415
 
     project = project_of(asked)
     out = asked.out or project.output
-    options = options_of(asked, project, out)
+    options = replace(options_of(asked, project, out), host=asked.host)
     if asked.units:
         options = replace(options, units=options.portal if asked.one_folder else out)
     if asked.shard:
@@ -61,7 +62,7 @@ def _run(asked: argparse.Namespace) -> int:
     report = None if asked.anew else memory.nothing_changed()
     if report is None:
         with progress(quiet=asked.quiet) as shown:
-            report = build(project, options, MkDocsHost(), shown, crew_of(asked, project, options))
+            report = build(project, options, new_host(options.host), shown, crew_of(asked, project, options))
         if not asked.quiet:
             _tell_what_changed(report.changes, memory.changed())
         memory.keep(report)

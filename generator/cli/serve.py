@@ -7,8 +7,9 @@ import datetime as dt
 import errno
 import sys
 from dataclasses import replace
+from functools import partial
 
-from generator.cli.asked import add_build_options, messages, options_of, project_of
+from generator.cli.asked import add_build_options, add_host, messages, options_of, project_of
 from generator.cli.command import Command
 from generator.cli.ends import FINE, fail
 from generator.publish.project import Silent
@@ -27,19 +28,20 @@ def _arguments(command: argparse.ArgumentParser, now: dt.date) -> None:
     command.add_argument("--units", action="store_true", help="the sites of the units too, each at /<unit>/")
     command.set_defaults(pdf=False)
     add_build_options(command, now)
+    add_host(command)
 
 
 def _run(asked: argparse.Namespace) -> int:
-    from generator.host import MkDocsHost  # noqa: PLC0415 - MkDocs is slow to start
+    from generator.host import new_host  # noqa: PLC0415 - MkDocs is slow to start
     from generator.serve import Reader, serve  # noqa: PLC0415
 
     project = project_of(asked)
-    options = options_of(asked, project, project.cache / "preview")
+    options = replace(options_of(asked, project, project.cache / "preview"), host=asked.host)
     if asked.units:
         options = replace(options, units=options.portal)
     reader = Reader(Silent() if asked.quiet else Lines(sys.stderr), messages(asked))
     try:
-        serve(project, options, MkDocsHost, asked.port, reader)
+        serve(project, options, partial(new_host, options.host), asked.port, reader)
     except OSError as error:
         if error.errno not in (errno.EADDRINUSE, errno.EACCES):
             raise

@@ -40,13 +40,13 @@ def crew_of(asked: argparse.Namespace, project: Project, options: Options) -> Cr
 
 def make_shard(asked: argparse.Namespace, project: Project, options: Options) -> int:
     """Make the shard that is ``asked`` for, and tell where it is."""
-    from generator.host import MkDocsHost  # noqa: PLC0415 - as above
+    from generator.host import new_host  # noqa: PLC0415 - as above
     from generator.publish.build import begun  # noqa: PLC0415
     from generator.publish.shards import Share, write_shard  # noqa: PLC0415
 
     folder = asked.out or project.root / "shards"
     crew = crew_of(asked, project, options)
-    with progress(quiet=asked.quiet) as shown, begun(project, options, MkDocsHost(), shown, crew) as started:
+    with progress(quiet=asked.quiet) as shown, begun(project, options, new_host(options.host), shown, crew) as started:
         file, pieces = write_shard(started, Share(*asked.shard), folder)
     print(f"{file}: {pieces} pieces")
     return FINE

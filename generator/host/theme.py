@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import copy
 from pathlib import Path
@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page as HostPage
 
 from generator.host.prose import Finish, ProsePlugin, Rendered, below, meta_of
 from generator.publish.project import InputProblems, Project
+from generator.publish.theme import Opening
 from generator.registry.problems import Place, Problem
 from generator.site.page import Page, ProsePage
 
@@ -37,6 +38,12 @@ class MkDocsHost:
         self._get_env: Callable[[], Any] | None = None
         self._configs: dict[str, MkDocsConfig] = {}
         self._rendered: Rendered = {}
+
+    def __reduce__(self) -> tuple[type[MkDocsHost], tuple[()]]:
+        return type(self), ()
+
+    def expect(self, openings: Iterable[Opening]) -> None:
+        """Nothing is made before it is asked for."""
 
     def __call__(self, project: Project, language: str, frame_words: Mapping[str, Any]) -> MkDocsTheme:
         """The theme of ``project`` in ``language``. Raises ``InputProblems`` if MkDocs refuses its settings."""
@@ -89,8 +96,11 @@ class MkDocsTheme:
             raise InputProblems([Problem("too-entangled", place)]) from None
         yield from self._plugin.done
 
-    def page(self, page: Page) -> str:
-        """One whole page around a body that is ready, through the template that prose pages go through."""
+    def pages(self, pages: Sequence[Page]) -> list[str]:
+        """Whole pages around bodies that are ready, through the template that prose pages go through."""
+        return [self._page(page) for page in pages]
+
+    def _page(self, page: Page) -> str:
         file = File("page.md", None, "", use_directory_urls=True, dest_uri=below(page.path, self._levels))
         host_page = HostPage(None, file, self._config)
         host_page.meta, host_page.content = meta_of(page), page.body

@@ -57,7 +57,7 @@ class Maker:
     def _open(self, language: str) -> tuple[Theme, Frames]:
         if language not in self._themes:
             theme = self._host(self._project, language, self._site.frame_words(language))
-            self._themes[language] = theme, Frames(theme.page)
+            self._themes[language] = theme, Frames(theme.pages)
         return self._themes[language]
 
 

@@ -17,6 +17,10 @@ DEFAULT_SITE_URL = "https://directory.example/"
 _PROGRAM = Path(__file__).absolute().parents[1]
 
 
+HOSTS = ("mkdocs", "zensical")
+"""What can render the frames and the prose; all make the same pages. The first is taken unless another is asked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Project:
     """The folder that holds ``units.yaml``, ``content/``, ``overrides/`` and ``mkdocs.yml``."""
@@ -87,7 +91,7 @@ class Options:
     portal, for one host that has them all.
 
     A language keeps its addresses, also when it is built alone. ``policy`` tells whether pages forbid scripts that are
-    not theirs.
+    not theirs, ``host`` which one of ``HOSTS`` is asked for.
     """
 
     portal: Path
@@ -98,6 +102,7 @@ class Options:
     pdf: bool = True
     policy: bool = True
     units: Path | None = None
+    host: str = HOSTS[0]
 
     @property
     def layout(self) -> str:

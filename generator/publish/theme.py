@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from generator.site.page import Page, ProsePage
 
@@ -25,9 +25,26 @@ class Theme(Protocol):
         With ``alone`` the file of that one of them; the others are there to be linked to.
         """
 
-    def page(self, page: Page) -> str:
-        """One whole page around a body that is ready."""
+    def pages(self, pages: Sequence[Page]) -> Sequence[str]:
+        """Whole pages around bodies that are ready."""
 
 
-Host = Callable[["Project", str, Mapping[str, Any]], Theme]
-"""Opens the theme of a project in a language, with the words of its frame. One that is not in use can be pickled."""
+class Opening(NamedTuple):
+    """One language of one site: the words of its frame, and the files of its prose with their Markdown."""
+
+    language: str
+    frame_words: Mapping[str, Any]
+    prose: Sequence[tuple[str, str]] = ()
+
+
+class Host(Protocol):
+    """Opens the theme of a project in a language, with the words of its frame.
+
+    What is opened or expected is for this process alone: pickled, a host is a new one.
+    """
+
+    def expect(self, openings: Iterable[Opening]) -> None:
+        """Hear what will be opened, for a host that renders much at once; it may be opened without."""
+
+    def __call__(self, project: Project, language: str, frame_words: Mapping[str, Any]) -> Theme:
+        """The theme of ``project`` in ``language``."""

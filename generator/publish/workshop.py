@@ -15,7 +15,8 @@ from generator.publish.maker import Maker, whole_site_of_unit
 from generator.publish.mistakes import told_as_problems
 from generator.publish.pieces import Made, Order, Piece
 from generator.publish.reading import read_sound
-from generator.publish.units import unit_site
+from generator.publish.theme import Opening
+from generator.publish.units import unit_site, unit_sites
 from generator.search.places import PlaceNames
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class Workshop:
     def __init__(self, order: Order, site: Site) -> None:
         self._order, self._site = order, site
         self._names = PlaceNames(site.directory)
+        order.host.expect(self._openings())
         self._portal = self._maker(site)
 
     def make(self, piece: Piece, offered: Offered) -> Made:
@@ -73,6 +75,13 @@ class Workshop:
         cache = self._order.project.cache / "texts"
         made.files += own
         made.files += [(key, *file) for file in whole_site_of_unit(self._maker(site), site, made.offered, cache)]
+
+    def _openings(self) -> Iterator[Opening]:
+        """All languages of all sites."""
+        units = unit_sites(self._site).values() if self._order.options.units else ()
+        for site in (self._site, *units):
+            for language in site.languages:
+                yield Opening(language, site.frame_words(language), site.prose_markdown(language))
 
     def _maker(self, site: Site) -> Maker:
         return Maker(self._order.project, site, self._order.host, self._names)

@@ -25,7 +25,7 @@ from generator.registry.translations import FILE as TRANSLATIONS
 from generator.registry.values import KEY_FORM, LANGUAGES, SLUG_FORM, Count, Key, Keys, Line, Model, Prose, not_unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from generator.registry.document import Document
@@ -155,6 +155,16 @@ class Article:
             place = self.text.place(self.start + match.start(number))
             address = match[number].strip()
             yield Link(address, replace(place, length=max(1, len(address))))
+
+
+def with_addresses(text: str, change: Callable[[str], str]) -> str:
+    """The Markdown ``text`` with the addresses of its links and pictures as ``change`` gives them."""
+    made, done = [], 0
+    for match in _LINK.finditer(text):
+        number = 1 if match[1] is not None else 2
+        made += [text[done : match.start(number)], change(match[number].strip())]
+        done = match.end(number)
+    return "".join([*made, text[done:]])
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ cut at the markers, is the frame.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TypeAlias
 
 from jinja2 import TemplateError
@@ -17,12 +18,14 @@ from markupsafe import escape
 from generator.registry.collector import collector_paused
 from generator.site.page import Page
 
-Render: TypeAlias = Callable[[Page], str]
-"""Renders one whole page, body included, through the theme."""
+Render: TypeAlias = Callable[[Sequence[Page]], Sequence[str]]
+"""Renders whole pages, bodies included, through the theme."""
 
 _BODY = "body"
 _VALUES = ("title", "description", "alternates_html", "switch_html", "banner_html", "data_html", "report_html")
 _CHOICES = ("site_title", "canonical")
+# A host that is slow to start is asked for the frames of so many pages at once; they are in memory together.
+_AT_ONCE = 200
 # A marker is text that escaping changes, so that the frame itself tells whether the theme escapes the value there. Its
 # control characters are refused in whatever people write, so that nobody's words are taken for a marker.
 _MARKER = re.compile(r"(<|&lt;)\x0e(\w+)\x0f(?:>|&gt;)")
@@ -64,19 +67,29 @@ class Frames:
 
         Pages leave nothing to collect behind, and a collector that looks for it walks the whole registry.
         """
+        waiting = iter(pages)
         with collector_paused():
-            for page in pages:
-                yield page.path, self.fill(page)
+            while some := list(islice(waiting, _AT_ONCE)):
+                self._render_for(some)
+                for page in some:
+                    yield page.path, self._frames[_kind(page)].fill(page)
 
     def fill(self, page: Page) -> bytes:
         """The file of ``page``. Raises ``FrameError`` if the theme shows no content."""
-        # What the template tests decides on markup and cannot be a marker; the way to the root depends on the depth.
-        present = tuple(bool(page.head.get(name)) for name in _CHOICES)
-        kind = (page.path.count("/"), page.section, page.robots, present)
-        frame = self._frames.get(kind)
-        if frame is None:
-            frame = self._frames[kind] = Frame(self._render(_with_markers(page)))
-        return frame.fill(page)
+        self._render_for([page])
+        return self._frames[_kind(page)].fill(page)
+
+    def _render_for(self, pages: Sequence[Page]) -> None:
+        new = {kind: page for page in pages if (kind := _kind(page)) not in self._frames}
+        if new:
+            rendered = self._render([_with_markers(page) for page in new.values()])
+            self._frames.update((kind, Frame(html)) for kind, html in zip(new, rendered, strict=True))
+
+
+def _kind(page: Page) -> tuple[object, ...]:
+    """What the template tests decides on markup and cannot be a marker; the way to the root depends on the depth."""
+    present = tuple(bool(page.head.get(name)) for name in _CHOICES)
+    return (page.path.count("/"), page.section, page.robots, present)
 
 
 def _with_markers(page: Page) -> Page:

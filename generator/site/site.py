@@ -20,7 +20,7 @@ from generator.directory.views.sheets import Offered
 from generator.directory.voice import Lens, Voice
 from generator.exports.scribe import Scribe
 from generator.registry.editions import Recorded
-from generator.registry.prose import sources_of_pages
+from generator.registry.prose import sources_of_pages, with_addresses
 from generator.site.addresses import AddressBook, sheet_path
 from generator.site.environment import new_environment
 from generator.site.heads import Heads
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from generator.registry.prose import Head as ArticleHead
 
 
-# MkDocs leads a link to the file of a page to the page.
+# Code hosts and editors lead a link to the file of a page to that file; on the site it leads to the page.
 _PAGE_BY_FILE = re.compile(r"([^/#]+)\.md(#.*)?")
 
 
@@ -156,18 +156,34 @@ class Site:
         """The pages of people's prose, their Markdown ready to be rendered by the host."""
         return [self._prose_page(article) for article in self.shelf.articles[language].values()]
 
+    def prose_markdown(self, language: str) -> list[tuple[str, str]]:
+        """The file and the Markdown of each of these pages, for who need not know more of them."""
+        articles = self.shelf.articles[language].values()
+        return [(_file(one), self.markdown(one, self._lens_of(one).at)) for one in articles]
+
+    def _lens_of(self, article: Article) -> Lens:
+        return self.lens(article.language, self.book.folder(article.language, "page", article.key))
+
     def _prose_page(self, article: Article) -> ProsePage:
-        language = article.language
-        lens = self.lens(language, self.book.folder(language, "page", article.key))
+        language, lens = article.language, self._lens_of(article)
         dated = latest(lens, article.head.sources)
         head = Head(article.head.title, article.head.description, article.head.short, dated=dated)
         section = self._section(article)
         page = self.heads.page(language, ("page", article.key), head, section, "")
-        return ProsePage(article.key, page, f"{article.key}.md", self.markdown(article, lens.at))
+        return ProsePage(article.key, page, _file(article), self.markdown(article, lens.at))
 
     def markdown(self, article: Article, at: Callable[..., str]) -> str:
         """The Markdown of an article with values, and with addresses as ``at`` gives them; a token for each block."""
-        return self._placeholders[article.language].expand(article.body, at)
+        language = article.language
+        linked = with_addresses(article.body, lambda address: self._to_page(address, language, at))
+        return self._placeholders[language].expand(linked, at)
+
+    def _to_page(self, address: str, language: str, at: Callable[..., str]) -> str:
+        """``address``, or that of the page whose file it names."""
+        named = _PAGE_BY_FILE.fullmatch(address)
+        if named is None or named[1] not in self.known.articles[language]:
+            return address
+        return at("page", named[1]) + (named[2] or "")
 
     def _section(self, article: Article) -> str:
         """The entry of the menu that a page belongs to; a page in plain words belongs where the usual one does."""
@@ -186,9 +202,7 @@ class Site:
                 folder = self.book.folder(language, "page", article.key)
                 at = self.book.seen_from(folder, language)
                 for link in article.links():
-                    named = _PAGE_BY_FILE.fullmatch(link.address)
-                    page = at("page", named[1]) if named and named[1] in self.known.articles[language] else ""
-                    address = page + (named[2] or "") if named and page else fill.expand(link.address, at)
+                    address = fill.expand(self._to_page(link.address, language, at), at)
                     yield f"{folder}index.html", address, link.place
 
     def prose_body(self, prose: ProsePage, html: str) -> str:
@@ -292,6 +306,10 @@ class Site:
             ],
             "urgent": blocks.urgent(Lens(voice, at)),
         }
+
+
+def _file(article: Article) -> str:
+    return f"{article.key}.md"
 
 
 def open_site(

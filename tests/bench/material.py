@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from generator.directory.views.unit import unit_view
 from generator.site.page import Page
 from tests.bench.markdown import markdown_of
-from tests.bench.project import LANGUAGE, ROOT, open_project, unit_pages, whole_page, write_project
+from tests.bench.project import LANGUAGE, ROOT, open_project, unit_pages, whole_pages, write_project
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,7 +52,8 @@ def _frame(site: Site, folder: Path) -> Callable[[Callable[[str], str]], str]:
     """The theme's frame of a unit's page, with ``value`` asked what stands in each place."""
     page = next(unit_pages(site))
     head = {name: f"@@{name}@@" for name in (*_WORDS, *_MARKUP)}
-    rendered = whole_page(site, folder)(Page(page.path, LANGUAGE, page.section, page.robots, head, "@@body@@"))
+    marked = Page(page.path, LANGUAGE, page.section, page.robots, head, "@@body@@")
+    (rendered,) = whole_pages(site, folder)([marked])
     return lambda value: re.sub(r"@@(\w+)@@", lambda match: value(match[1]), rendered)
 
 

@@ -18,8 +18,9 @@ from tests.bench.country import spread
 from tests.bench.made_up import DAY, registry_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
+    from generator.site.frame import Render
     from generator.site.page import Page
 
 ROOT = Path(__file__).parents[2]
@@ -63,9 +64,9 @@ def open_project(folder: Path) -> Site:
     return open_site(registry, read_prose(project.content)[0], places, SiteOptions(DAY))
 
 
-def whole_page(site: Site, folder: Path) -> Callable[[Page], str]:
-    """How MkDocs renders one whole page of ``site``."""
-    return MkDocsHost()(Project(folder), LANGUAGE, site.frame_words(LANGUAGE)).page
+def whole_pages(site: Site, folder: Path) -> Render:
+    """How MkDocs renders whole pages of ``site``."""
+    return MkDocsHost()(Project(folder), LANGUAGE, site.frame_words(LANGUAGE)).pages
 
 
 def unit_pages(site: Site) -> Iterator[Page]:

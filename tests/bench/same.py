@@ -23,7 +23,7 @@ def differing(folder: Path, pages: int = PAGES) -> list[str]:
     """The paths of those pages of units, of so many, whose filled frame is not byte for byte MkDocs' own page."""
     site = open_project(folder)
     theme = MkDocsHost()(Project(folder), LANGUAGE, site.frame_words(LANGUAGE))
-    frames = Frames(theme.page)
+    frames = Frames(theme.pages)
     made = list(islice(unit_pages(site), pages))
     bodies = {page.path: page.body for page in made}
     built = dict(theme.prose(list(_as_prose(made)), lambda prose, _: bodies[prose.page.path]))

@@ -137,7 +137,7 @@ def test_filled_page_is_byte_for_byte_the_page_that_mkdocs_makes(
     prose = ProsePage("what", page, "what.md", "## Not used")
     theme = MkDocsHost()(project, "sv", WORDS | {"up": up})
     (through_mkdocs,) = theme.prose([prose], lambda *_: body)
-    filled = Frames(theme.page)
+    filled = Frames(theme.pages)
     other = Page(page.path, "sv", section, robots, dict.fromkeys(head, "other"), "other")
     filled.fill(other)
     assert through_mkdocs == (page.path, filled.fill(page))
