@@ -94,7 +94,7 @@ class _Making:
     def __init__(self, project: Project, site: Site, host: Host, names: PlaceNames) -> None:
         self._project, self._site, self._host, self._names = project, site, host, names
         self._frames: dict[str, Frames] = {}
-        self.texts = Texts(site.book.folders("municipality"))
+        self.texts = Texts(site.brief)
 
     def pages(self, progress: Progress | None = None) -> Iterator[File]:
         """All pages but those of sheets."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from generator.directory import blocks
-from generator.directory.parts import Entry, Group
+from generator.directory.parts import Entry, Group, NextStep
 from generator.directory.views.about import data_view, statements_view, terms_view
 from generator.directory.views.accessibility import accessibility_view
 from generator.directory.views.changes import changes_view
@@ -15,6 +15,7 @@ from generator.directory.views.head import Head
 from generator.directory.views.municipality import by_letter, merged_view, municipality_view
 from generator.directory.views.offerings import offering_entries, offering_view
 from generator.directory.views.places import area_view, by_county, county_mark, county_view
+from generator.directory.views.shares import share_view, shares_view
 from generator.directory.views.sheets import Offered, sheets_about, sheets_view
 from generator.directory.views.unit import unit_view
 from generator.directory.views.units import compare_view, map_view, units_view
@@ -104,8 +105,7 @@ class RegistryPages:
     def _overviews(self) -> Iterator[Page]:
         lens = self._lens("units")  # all lists lie side by side, and so see the same addresses
         look_up, apply = blocks.look_up_first(lens), blocks.apply_first(lens)
-        yield self._page(("units", ""), "units", units_view(lens), "units", step=look_up)
-        yield self._page(("compare", ""), "compare", compare_view(lens), "units", step=look_up)
+        yield from self._lists_of_units(lens, look_up)
         yield self._page(("map", ""), "map", map_view(lens), "units", step=look_up)
         yield self._page(("terms", ""), "terms", terms_view(lens), step=apply)
         yield self._page(("statements", ""), "statements", statements_view(lens), step=apply)
@@ -116,6 +116,19 @@ class RegistryPages:
         yield self._search(LISTS)
         listed = ListView(self._head(lens, "situations."), tuple(self._site.situations(lens, described=True)))
         yield self._page(("situations", ""), "list", listed, "situations", step=apply)
+
+    def _lists_of_units(self, lens: Lens, step: NextStep) -> Iterator[Page]:
+        """All units by locality and side by side: on one page each, or on many that these two lead to."""
+        lists: dict[str, HasHead] = {"units": units_view(lens), "compare": compare_view(lens)}
+        for kind, view in lists.items():
+            if self._directory.shares:
+                yield self._page((kind, ""), "shares", shares_view(lens, view.head), "units", step=step)
+            else:
+                yield self._page((kind, ""), kind, view, "units", step=step)
+        for key, share in self._directory.shares.items():
+            here = self._lens("compare", key)
+            view, look_up = share_view(here, share), blocks.look_up_first(here)
+            yield self._page(("compare", key), "share", view, "units", step=look_up)
 
     def _search(self, kinds: Iterable[str]) -> Page:
         """The page of the search box, which leads to the lists ``kinds`` too."""

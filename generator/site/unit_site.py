@@ -72,10 +72,6 @@ class UnitSite(Site):
         """The page of the unit's sheets."""
         return UnitPages(self, language).sheets(offered)
 
-    def forget(self) -> None:
-        """Let go of what was told on the pages: they are made, and there may be thousands of sites."""
-        self._lenses.clear()
-
     def files(self) -> Iterator[tuple[str, bytes]]:
         """As the portal's, and the site's colour."""
         yield from super().files()
