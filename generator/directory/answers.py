@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Collection
 
     from generator.registry.nouns import Registry, ServiceArea, Unit
     from generator.registry.places import Area, Municipality, Places
@@ -144,6 +145,23 @@ class Answers:
             for key in islice((key for key in keys if key not in offered), wanted)
         ]
         return sorted(found, key=_by_distance)[:wanted]
+
+    def offered_in(self, county: Area) -> list[str]:
+        """The offered units of a county, in the registry's order."""
+        return self._offered_in.get(county, [])
+
+    @cached_property
+    def _offered_in(self) -> dict[Area, list[str]]:
+        found: dict[Area, list[str]] = {}
+        for key, (_, home) in self.offered.items():
+            if county := self._places.county(home.code, self._as_of):
+                found.setdefault(county, []).append(key)
+        return found
+
+    @property
+    def homes(self) -> Collection[str]:
+        """The codes of the municipalities with units that a look-up may offer."""
+        return self._homes.keys()
 
     @cached_property
     def _homes(self) -> dict[str, list[str]]:

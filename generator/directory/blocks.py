@@ -20,6 +20,7 @@ from generator.directory.parts import (
     Turn,
     UnitCard,
 )
+from generator.directory.shares import shown
 from generator.directory.voice import told_once
 from generator.registry.values import UNKNOWN
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 COUNTIES_BEGAN_TOPICS = ("contact", "decision", "admission")
 _FIRST = ("first", "second")
+_NAMED = 10
 _STEPS = ("ask", "meet", "decide", "plan", "move", "after")
 
 
@@ -329,5 +331,21 @@ def _unit_card(lens: Lens, key: str) -> UnitCard:
 
 
 def unit_cards(lens: Lens) -> tuple[UnitCard, ...]:
-    """All units of the day."""
-    return tuple(unit_card(lens, key) for key in lens.directory.units)
+    """All units of the day, or the first ones of many."""
+    return tuple(unit_card(lens, key) for key in shown(lens.directory, tuple(lens.directory.units)))
+
+
+def more_units(lens: Lens, here: int, of: int) -> Entry | None:
+    """The way to all units from a list that shows so many of them; none where it shows all."""
+    if here == of:
+        return None
+    told = lens.words("unit.some_units", shown=here, number=lens.words.number(of))
+    return Entry(lens.words("unit.all_units"), lens.at("units"), note=told)
+
+
+def in_short(lens: Lens, names: list[str]) -> str:
+    """Names in a sentence, and of a long list how many more there are."""
+    told, more = names[:_NAMED], len(names) - _NAMED
+    if more > 0:
+        told.append(lens.words("unit.other_units", number=lens.words.number(more)))
+    return lens.words.join(told)

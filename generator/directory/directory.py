@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from generator.directory.answers import Answers
 from generator.directory.facts import Resolver, parts_of
+from generator.directory.shares import shares
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
+    from generator.directory.shares import Share
     from generator.history.changes import Changes
     from generator.registry.findings import Findings
     from generator.registry.nouns import Conflict, Operation, Registry, Statement, Unit, Withheld
@@ -103,6 +105,11 @@ class Directory:
     def localities(self) -> tuple[str, ...]:
         """The localities of the units, each once, in the registry's order."""
         return tuple(self.units_in)
+
+    @cached_property
+    def shares(self) -> dict[str, Share]:
+        """All units in shares that a page can list, by the keys of their pages; none where one page can list all."""
+        return shares(self)
 
     def place(self, name: str) -> Municipality:
         """The municipality of a name that the registry uses, of any time. Raises ``KeyError`` for another name."""

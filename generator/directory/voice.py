@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 T = TypeVar("T")
 
+_MOST_KEPT = 1_000
+
 
 @dataclass(frozen=True)
 class Voice:
@@ -164,14 +166,21 @@ class Lens:
 
 
 def told_once(tell: Callable[Concatenate[Lens, P], T]) -> Callable[Concatenate[Lens, P], T]:
-    """Let ``tell`` work once for each lens and each thing that it is asked about: many pages say the same."""
+    """Let ``tell`` work once for each lens and each thing that it is asked about: many pages say the same.
+
+    Pages that say the same are made close together, so that what is kept need not grow with their number.
+    """
 
     @wraps(tell)
     def told(lens: Lens, /, *what: P.args, **more: P.kwargs) -> T:
         known: dict[tuple[object, ...], T] = lens.told[tell]
         key = (*what, *more.items()) if more else what
-        if key not in known:
-            known[key] = tell(lens, *what, **more)
-        return known[key]
+        if key in known:
+            return known[key]
+        found = tell(lens, *what, **more)
+        if len(known) >= _MOST_KEPT:
+            known.clear()
+        known[key] = found
+        return found
 
     return told

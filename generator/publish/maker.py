@@ -78,7 +78,7 @@ def whole_site_of_unit(maker: Maker, site: UnitSite, offered: Offered, cache: Pa
 
 def new_texts(site: Site) -> Texts:
     """What makes the index of the pages of ``site``: of municipalities the name alone counts."""
-    return Texts(site.book.folders("municipality"))
+    return Texts(site.brief)
 
 
 def index(texts: Texts, cache: Path) -> Iterator[File]:

@@ -44,6 +44,7 @@ class Workshop:
         else:
             made.files += [("", *file) for file in self._of_portal(piece, offered)]
         made.listed = self._site.heads.take_listed()
+        self._site.forget()
         return made
 
     def _of_portal(self, piece: Piece, offered: Offered) -> Iterable[tuple[str, bytes]]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from generator.directory.directory import Directory
     from generator.directory.editions import Editions
+    from generator.directory.shares import Share
     from generator.registry.prose import Shelf
 
 FOLDERS = {
@@ -181,11 +182,17 @@ class AddressBook:
                 "areas",
                 {key: slugify(one.name.best(language)[0]) for key, one in registry.service_areas.items()},
             ),
+            ("compare", "compare", {key: _slug(one, language) for key, one in directory.shares.items()}),
             ("municipality", "municipalities", {place.code: place.slug(language) for place in places}),
             ("edition", "editions", dict(zip(codes, codes, strict=True))),
             ("sheets", "sheets", dict(zip(printed, printed, strict=True))),
             ("county", "counties", {area.code: area.slug(language) for area in directory.counties}),
         ]
+
+
+def _slug(share: Share, language: str) -> str:
+    slug = share.place.slug(language)
+    return slug if share.number == 1 else f"{slug}/{share.number}"
 
 
 def sheet_path(subject: str, language: str, kind: str = "factsheet", copy: str = "") -> str:

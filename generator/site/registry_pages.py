@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 from generator.directory import blocks
-from generator.directory.parts import Entry, Group
+from generator.directory.parts import Entry, Group, NextStep
 from generator.directory.views.about import data_view, statements_view, terms_view
 from generator.directory.views.accessibility import accessibility_view
 from generator.directory.views.changes import changes_view
@@ -17,6 +17,7 @@ from generator.directory.views.head import Head
 from generator.directory.views.municipality import by_letter, merged_view, municipality_view
 from generator.directory.views.offerings import offering_entries, offering_view
 from generator.directory.views.places import area_view, by_county, county_mark, county_view
+from generator.directory.views.shares import share_view, shares_view
 from generator.directory.views.sheets import Offered, sheets_about, sheets_view
 from generator.directory.views.unit import unit_view
 from generator.directory.views.units import compare_view, map_view, units_view
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from generator.directory.editions import Kept
     from generator.directory.parts import NextStep
+    from generator.directory.shares import Share
     from generator.directory.voice import Lens
     from generator.exports.catalogue import Format
     from generator.registry.places import Area, Municipality
@@ -125,8 +127,7 @@ class RegistryPages:
 
     def _overviews(self) -> Iterator[Made]:
         look_up, apply = blocks.look_up_first, blocks.apply_first
-        yield self._overview("units", units_view, look_up, "units")
-        yield self._overview("compare", compare_view, look_up, "units")
+        yield from self._lists_of_units()
         yield self._overview("map", map_view, look_up, "units")
         yield self._overview("terms", terms_view, apply)
         yield self._overview("statements", statements_view, apply)
@@ -147,6 +148,27 @@ class RegistryPages:
         lens = self._lens("situations")
         listed = ListView(self._head(lens, "situations."), tuple(self._site.situations(lens, described=True)))
         return self._page(("situations", ""), "list", listed, "situations", step=blocks.apply_first(lens))
+
+    def _lists_of_units(self) -> Iterator[Made]:
+        """All units by locality and side by side: on one page each, or on many that these two lead to."""
+        lists: dict[str, Callable[[Lens], HasHead]] = {"units": units_view, "compare": compare_view}
+        shares = self._directory.shares
+        for kind, view in lists.items():
+            if shares:
+                yield (kind, ""), partial(self._shares, kind, view)
+            else:
+                yield self._overview(kind, view, blocks.look_up_first, "units")
+        for key, share in shares.items():
+            yield ("compare", key), partial(self._share, key, share)
+
+    def _shares(self, kind: str, view: Callable[[Lens], HasHead]) -> Page:
+        lens = self._lens(kind)
+        led_to = shares_view(lens, view(lens).head)
+        return self._page((kind, ""), "shares", led_to, "units", step=blocks.look_up_first(lens))
+
+    def _share(self, key: str, share: Share) -> Page:
+        lens = self._lens("compare", key)
+        return self._page(("compare", key), "share", share_view(lens, share), "units", step=blocks.look_up_first(lens))
 
     def _search(self, kinds: Iterable[str]) -> Page:
         """The page of the search box, which leads to the lists ``kinds`` too."""

@@ -144,6 +144,16 @@ class Site:
         """The pages that are made from the registry, but those of sheets: all, or from the ``first`` to the ``end``."""
         return self.pages_by_place(language).all(first, end)
 
+    @property
+    def brief(self) -> list[str]:
+        """The folders of pages of which the full text is not searched: others say the same, or they are too many."""
+        kinds = ("municipality", "compare", "unit") if self.directory.shares else ("municipality",)
+        return [folder for kind in kinds for folder in self.book.folders(kind)]
+
+    def forget(self) -> None:
+        """Let go of what was told on the pages that are made."""
+        self._lenses.clear()
+
     def sheets_pages(self, language: str, offered: Offered) -> Iterator[Page]:
         """The pages of the sheets that are ``offered``, which are known when they are made."""
         return self.pages_by_place(language).sheets(offered)

@@ -66,10 +66,6 @@ class UnitSite(Site):
         """What makes the unit's pages from the registry, all or one."""
         return UnitPages(self, language)
 
-    def forget(self) -> None:
-        """Let go of what was told on the pages: they are made, and there may be thousands of sites."""
-        self._lenses.clear()
-
     def files_apart(self) -> Iterator[tuple[str, bytes]]:
         """As the portal's, and the site's colour."""
         yield from super().files_apart()

@@ -26,7 +26,7 @@ from generator.registry.nouns import Topic
 from generator.registry.values import LANGUAGES, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from generator.directory.voice import Lens
     from generator.registry.nouns import Claim, Organisation, Unit
@@ -68,7 +68,7 @@ def data_view(lens: Lens) -> DataView:
             f"{words('data.short')} {confirmed(voice)}",
             dated=latest(lens, tuple(registry.sources)),
         ),
-        freshness=_freshness(lens),
+        freshness=freshness_table(lens, () if lens.directory.shares else tuple(lens.directory.units)),
         claims=tuple(_claim(lens, key, one) for key, one in registry.claims.items()),
         conflicts=blocks.conflicts(lens),
         withheld=tuple(withheld_view(lens, one) for one in registry.withheld.values()),
@@ -79,12 +79,13 @@ def data_view(lens: Lens) -> DataView:
     )
 
 
-def _freshness(lens: Lens) -> Table:
+def freshness_table(lens: Lens, keys: Iterable[str]) -> Table:
+    """How old what is known of the units ``keys`` is, and how much of it somebody has confirmed."""
     words = lens.words
     columns = tuple(
         words(f"data.{column}") for column in ("newest", "oldest", "verified", "facts_known", "facts_unknown", "level")
     )
-    rows = tuple(_age(lens, key, unit) for key, unit in lens.directory.units.items())
+    rows = tuple(_age(lens, key, lens.directory.units[key]) for key in keys)
     return Table(words("data.freshness_caption"), (words("compare.unit"), *columns), rows)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.directory import blocks
@@ -10,6 +10,7 @@ from generator.directory.evidence import latest, unit_level
 from generator.directory.facts import worst
 from generator.directory.glossary import terms_of_answers
 from generator.directory.parts import ConflictView, Contact, Entry, Group, NextStep, Row, SourceLine, UnitCard
+from generator.directory.shares import shown
 from generator.directory.views.head import Head
 from generator.directory.voice import told_once
 
@@ -39,12 +40,14 @@ class MunicipalityView:
     sources: tuple[SourceLine, ...]
     neighbours: tuple[Entry, ...]
     terms: tuple[Entry, ...]
+    more: Entry | None
 
 
 def municipality_view(lens: Lens, place: Municipality) -> MunicipalityView:
     """The view of a municipality of the day."""
     directory = lens.directory
-    answer = directory.answers.of(place)
+    whole = directory.answers.of(place)
+    answer = replace(whole, units=tuple(shown(directory, whole.units)))
     cards = tuple(blocks.unit_card(lens, one.unit, blocks.relation(lens, one, answer.county)) for one in answer.units)
     rows = tuple(_facts(lens, answer))
     sources = dict.fromkeys(line for row in rows for line in row.source)
@@ -65,6 +68,7 @@ def municipality_view(lens: Lens, place: Municipality) -> MunicipalityView:
         sources=tuple(sources),
         neighbours=_neighbours(lens, answer),
         terms=terms_of_answers(lens),
+        more=blocks.more_units(lens, len(answer.units), len(whole.units)),
     )
 
 
@@ -86,8 +90,7 @@ def forms(lens: Lens, place: Municipality) -> dict[str, str]:
 
 def _head(lens: Lens, answer: Answer) -> Head:
     words, place = lens.words, forms(lens, answer.municipality)
-    homes = {home.code for _, home in lens.directory.answers.offered.values()}
-    here = answer.municipality.code in homes
+    here = answer.municipality.code in lens.directory.answers.homes
     title = words("municipality.title" if here else "municipality.title_elsewhere", **place)
     described = words("municipality.description", **place)
     areas = lens.directory.registry.service_areas
@@ -106,11 +109,11 @@ def _short(lens: Lens, answer: Answer, place: dict[str, str]) -> Iterator[str]:
         shown = lens.voice.plain(directory.registry.service_areas[area].name)
         yield words("municipality.short_area", area=shown, **place)
     if sure:
-        yield words("municipality.short_confirmed", units=words.join(sure), **place)
+        yield words("municipality.short_confirmed", units=blocks.in_short(lens, sure), **place)
     elif near:
         in_city = answer.county is not None and answer.county.status == "city"
         key = "municipality.short_city" if in_city else "municipality.short_county"
-        yield words(key, units=words.join(near), **place)
+        yield words(key, units=blocks.in_short(lens, near), **place)
     elif nearest := [one.unit for one in answer.units if one.relation == "nearest"]:
         key = "municipality.short_nearest" if answer.county else "municipality.short_nearest_before"
         yield words(key, unit=name[nearest[0]], **place)

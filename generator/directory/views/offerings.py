@@ -9,6 +9,7 @@ from generator.directory import blocks, schema_org
 from generator.directory.evidence import latest
 from generator.directory.glossary import terms_in
 from generator.directory.parts import Entry, NextStep, SourceLine, UnitCard
+from generator.directory.shares import shown
 from generator.directory.views.head import Head
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class OfferingView:
     description: Entry
     scope: str
     units: tuple[UnitCard, ...]
+    more: Entry | None
     areas: tuple[Entry, ...]
     next_step: NextStep
     sources: tuple[SourceLine, ...]
@@ -52,7 +54,8 @@ def offering_view(lens: Lens, key: str) -> OfferingView:
         ),
         description=voice.text(offering.description),
         scope=words("offering.general" if offering.general else "offering.special"),
-        units=tuple(blocks.unit_card(lens, unit) for unit in confirmed),
+        units=tuple(blocks.unit_card(lens, unit) for unit in shown(directory, confirmed)),
+        more=blocks.more_units(lens, len(shown(directory, confirmed)), len(confirmed)),
         areas=tuple(areas),
         next_step=NextStep(
             words("next.title"),

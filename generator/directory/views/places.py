@@ -9,6 +9,7 @@ from generator.directory import blocks, schema_org
 from generator.directory.evidence import latest
 from generator.directory.glossary import terms_in, terms_of_answers
 from generator.directory.parts import ConflictView, Contact, Entry, Group, NextStep, Row, SourceLine, Stated, UnitCard
+from generator.directory.shares import shown
 from generator.directory.views.head import Head
 from generator.directory.views.municipality import entry
 from generator.registry.editions import county_subject
@@ -28,6 +29,7 @@ class CountyView:
     head: Head
     decides: str
     units: tuple[UnitCard, ...]
+    more: Entry | None
     municipalities: tuple[Entry, ...]
     contact: Contact
     next_step: NextStep
@@ -39,18 +41,15 @@ def county_view(lens: Lens, county: Area) -> CountyView:
     """The view of a county of the day."""
     words, directory = lens.words, lens.directory
     name = county.name(lens.language)
-    here = [
-        key
-        for key, (_, home) in directory.answers.offered.items()
-        if directory.places.county(home.code, directory.as_of) == county
-    ]
+    here = directory.answers.offered_in(county)
     short = _short(lens, here) if here else words("county.short_none")
     subject = county_subject(county.code)
     text = {"city": "county.city_text", "autonomy": "county.aland_text"}.get(county.status, "county.decides_text")
     return CountyView(
         head=Head(name, words("county.description", county=name), short),
         decides=words(text, county=name),
-        units=tuple(blocks.unit_card(lens, key) for key in here),
+        units=tuple(blocks.unit_card(lens, key) for key in shown(directory, here)),
+        more=blocks.more_units(lens, len(shown(directory, here)), len(here)),
         municipalities=tuple(entry(lens, place) for place in directory.members(county)),
         contact=blocks.contact(lens, county),
         next_step=blocks.apply_first(lens),
@@ -65,10 +64,10 @@ def _short(lens: Lens, units: list[str]) -> str:
     names = {key: lens.voice.plain(directory.units[key].name) for key in units}
     open_ones = [key for key in units if not (directory.areas_of(key) or directory.units[key].nationwide.value)]
     if open_ones == units:
-        return words("county.short_units", units=words.join(list(names.values())))
-    told = [words("county.short_units_known", units=words.join(list(names.values())))]
+        return words("county.short_units", units=blocks.in_short(lens, list(names.values())))
+    told = [words("county.short_units_known", units=blocks.in_short(lens, list(names.values())))]
     if open_ones:
-        told.append(words("county.short_unconfirmed", units=words.join([names[key] for key in open_ones])))
+        told.append(words("county.short_unconfirmed", units=blocks.in_short(lens, [names[key] for key in open_ones])))
     return " ".join(told)
 
 

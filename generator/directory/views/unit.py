@@ -21,6 +21,7 @@ from generator.directory.parts import (
     UnitCard,
     WithheldView,
 )
+from generator.directory.shares import BESIDE, shown
 from generator.directory.views.head import Head
 from generator.directory.voice import told_once
 
@@ -72,6 +73,7 @@ class UnitView:
     contact: Contact
     decides: Turn | None
     siblings: tuple[UnitCard, ...]
+    more: Entry | None
     nearby: Entry | None
     withheld: tuple[WithheldView, ...]
     sources: tuple[SourceLine, ...]
@@ -89,6 +91,8 @@ def unit_view(lens: Lens, key: str) -> UnitView:
     offered, offered_sources = _offerings(lens, unit)
     age = unit_mark(lens, key)
     fees = directory.fees_of(unit)
+    others = [other for other in directory.units_in[unit.locality] if other != key]
+    siblings = shown(directory, others, BESIDE)
     return UnitView(
         key=key,
         head=head(lens, key),
@@ -104,7 +108,8 @@ def unit_view(lens: Lens, key: str) -> UnitView:
         statements=tuple(told),
         contact=_contact(lens, key),
         decides=blocks.social_work(lens) if unit.answers_municipalities else None,
-        siblings=tuple(blocks.unit_card(lens, other) for other in directory.units_in[unit.locality] if other != key),
+        siblings=tuple(blocks.unit_card(lens, other) for other in siblings),
+        more=blocks.more_units(lens, len(siblings), len(others)),
         nearby=_nearby(lens, unit),
         withheld=tuple([withheld_view(lens, one) for one in directory.withheld_of(key)]),
         sources=voice.source_lines(sources_of_page(lens, key)),

@@ -13,6 +13,8 @@ from generator.directory.views.unit import admission, checked, facts
 from generator.registry.editions import NETWORK
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from generator.directory.voice import Lens
     from generator.registry.places import Municipality
 
@@ -28,7 +30,7 @@ class UnitsView:
 
 @dataclass(frozen=True, slots=True)
 class LocalityGroup:
-    """A locality with its units."""
+    """A locality with its units; without them where there are too many for one page."""
 
     name: str
     id: str
@@ -41,9 +43,9 @@ def units_view(lens: Lens) -> UnitsView:
     directory, words = lens.directory, lens.words
     groups = []
     for locality in directory.localities:
-        keys = [key for key, unit in directory.units.items() if unit.locality == locality]
+        keys = directory.units_in[locality]
         home = directory.answers.home(directory.units[keys[0]])
-        cards = tuple(blocks.unit_card(lens, key) for key in keys)
+        cards = () if directory.shares else tuple(blocks.unit_card(lens, key) for key in keys)
         groups.append(
             LocalityGroup(home.name(lens.language), f"m{home.code}", lens.at("municipality", home.code), cards)
         )
@@ -74,10 +76,18 @@ COMPARED = (
 
 
 def compare_view(lens: Lens) -> CompareView:
-    """All units side by side."""
+    """All units side by side; none where there are too many for one page."""
+    words = lens.words
+    head = Head(words("compare.title"), words("compare.description"), words("compare.short"))
+    return CompareView(head, compare_table(lens, () if lens.directory.shares else tuple(lens.directory.units)))
+
+
+def compare_table(lens: Lens, keys: Iterable[str]) -> Table:
+    """The same facts of the units ``keys``."""
     words = lens.words
     rows = []
-    for key, unit in lens.directory.units.items():
+    for key in keys:
+        unit = lens.directory.units[key]
         name = lens.voice.text(unit.name)
         home = lens.directory.answers.home(unit).name(lens.language)
         header = Entry(f"{name.text} ({home})", lens.at("unit", key), name.lang)
@@ -85,8 +95,7 @@ def compare_view(lens: Lens) -> CompareView:
         cells = [_cell(lens, row) for row in compared(lens, key)]
         rows.append(TableRow(header, (*cells, age.text if age else "")))
     columns = (words("compare.unit"), *(words(column) for column in COMPARED), words("compare.age"))
-    table = Table(words("compare.caption"), columns, tuple(rows))
-    return CompareView(Head(words("compare.title"), words("compare.description"), words("compare.short")), table)
+    return Table(words("compare.caption"), columns, tuple(rows))
 
 
 def compared(lens: Lens, key: str) -> list[Row]:
