@@ -24,8 +24,8 @@ class Contestant:
     """One way to make the sites.
 
     All of ``builds`` together make them, into ``outputs``, and keep what they like in ``kept``. ``save`` writes a
-    number that the phone number of a unit ends in; ``page`` is the path of a page that shows it, on the server that ``serve``
-    starts at a port.
+    number that the phone number of a unit ends in; ``page`` is the path of a page that shows it, on the server that
+    ``serve`` starts at a port.
     """
 
     name: str

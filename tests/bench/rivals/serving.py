@@ -9,7 +9,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from statistics import median
@@ -64,12 +64,14 @@ def _seconds(port: int, path: str, number: int, check: Callable[[], None], save:
 
 
 def _page(port: int, path: str) -> bytes:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
-    with suppress(OSError, http.client.HTTPException):
+    with suppress(OSError, http.client.HTTPException), closing(_connection(port)) as connection:
         connection.request("GET", f"/{path}")
         return connection.getresponse().read()
-    connection.close()
     return b""
+
+
+def _connection(port: int) -> http.client.HTTPConnection:
+    return http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
 
 
 @contextmanager
