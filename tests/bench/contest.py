@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import statistics
+import subprocess
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -54,17 +55,17 @@ def contest(contestants: Sequence[Contestant], rounds: int, tell: Callable[[str]
     return {name: Result(median(measured), *left[name]) for name, measured in costs.items()}
 
 
-def run(command: Sequence[str]) -> Cost:
+def run(command: Sequence[str], folder: Path | None = None) -> Cost:
     """Run ``command`` to its end; what it prints is not shown, its errors are. Raises ``RuntimeError`` if it fails."""
     program = shutil.which(command[0])
     if program is None:
         raise RuntimeError(f"{command[0]} is not installed")
     started = time.perf_counter()
-    quiet = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
-    process = os.posix_spawn(program, list(command), os.environ, file_actions=quiet)
-    _, status, usage = os.wait4(process, 0)
+    process = subprocess.Popen([program, *command[1:]], stdout=subprocess.DEVNULL, cwd=folder)
+    _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - started
-    if code := os.waitstatus_to_exitcode(status):
+    process.returncode = code = os.waitstatus_to_exitcode(status)
+    if code:
         raise RuntimeError(f"{' '.join(command)} ended with {code}")
     return Cost(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / _KIB_PER_MIB)
 

@@ -1,0 +1,67 @@
+"""What was measured at one size, as a table, beside what is to be reached."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tests.bench.contest import Cost
+from tests.bench.rivals.builds import COLD, FACT, SAME, Built
+from tests.bench.rivals.contestant import HUGO, MKDOCS, OURS
+from tests.bench.rivals.serving import Served
+from tests.bench.table import Goal, Rows
+
+COPY = "copy of ours"
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """All that was measured at a size that goes by ``name``; who is not in ``served`` did not serve."""
+
+    name: str
+    built: Mapping[str, Built]
+    served: Mapping[str, Served]
+    copy: Cost
+
+
+def cost_rows(measured: Measured) -> Rows:
+    """Seconds of each contestant, the files that it wrote with nothing changed, and MiB at its largest."""
+    pages = measured.built[OURS].pages
+    head = [f"{measured.name}, {pages} pages", "CPU s", *(f"{name}, s" for name in (COLD, SAME))]
+    rows = [[*head, "files written", f"{FACT}, s", "save → page, s", "MiB"]]
+    for name, built in measured.built.items():
+        cold, same, fact = (built.costs[kind] for kind in (COLD, SAME, FACT))
+        served = f"{measured.served[name].seconds:.2f}" if name in measured.served else ""
+        figures = [f"{seconds:.2f}" for seconds in (cold.cpu, cold.wall, same.wall)]
+        rows.append([name, *figures, str(built.written), f"{fact.wall:.2f}", served, f"{cold.peak:.0f}"])
+    copy = measured.copy
+    return [*rows, [COPY, f"{copy.cpu:.2f}", f"{copy.wall:.2f}", "", "", "", "", f"{copy.peak:.0f}"]]
+
+
+def goals(measured: Measured) -> list[Goal]:
+    """What is to be reached, where both sides were measured."""
+    built, served = measured.built, measured.served
+    ours, cold = built[OURS], built[OURS].costs[COLD]
+    found = [
+        Goal("files written with nothing changed", ours.written, 0),
+        Goal("nothing changed / from nothing, wall", ours.costs[SAME].wall / cold.wall, 0.2),
+    ]
+    if MKDOCS in built:
+        found.append(
+            Goal("MkDocs / ours, from nothing, wall", built[MKDOCS].costs[COLD].wall / cold.wall, 20, at_least=True)
+        )
+    if HUGO in built:
+        found.append(Goal("ours / Hugo, from nothing, CPU", cold.cpu / built[HUGO].costs[COLD].cpu, 1))
+    if OURS in served and HUGO in served:
+        found.append(Goal("ours / Hugo, save → page", served[OURS].seconds / served[HUGO].seconds, 0.5))
+    if OURS in served and MKDOCS in served:
+        found.append(
+            Goal("MkDocs / ours, save → page", served[MKDOCS].seconds / served[OURS].seconds, 25, at_least=True)
+        )
+    return found
+
+
+def goal_rows(all_sizes: list[Measured]) -> Rows:
+    """The goals of all sizes."""
+    rows = [[f"{measured.name}: {goal.row[0]}", *goal.row[1:]] for measured in all_sizes for goal in goals(measured)]
+    return [["goal", "measured", "wanted", "reached"], *rows]
