@@ -52,7 +52,7 @@ class Maker:
         """What the search box knows in a language."""
         site = self._site
         answering = Answering(site.shelf, site.known, site.book.address, site.book.has)
-        return search_files(self._names, answering, [language])
+        return search_files(self._names, answering, language)
 
     def _open(self, language: str) -> tuple[Theme, Frames]:
         if language not in self._themes:

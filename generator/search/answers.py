@@ -25,35 +25,51 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST_WORD = 3
 
 
-def answers(voice: Voice, site: Answering) -> Json:
+def answers(voice: Voice, site: Answering, units: Sequence[Json], parts: Sequence[str]) -> Json:
     """The file of the language of ``voice``, as JSON values.
 
-    ``pages``: ``{href, title, group, note, keys, text}``; group is "help", "offering" or "overview", keys are phrases
-    and text is the words of the page that are not in them. ``units``: ``{href, title, note, municipality, keys}``.
-    ``alarms``: phrases that call for urgent help; ``urgent``: its ``title``, and ``lines`` of ``{name, number, tel,
-    text}``. Addresses are below the site's root, or whole ones of another site.
+    ``pages``: ``{href, title, group, note, keys}``; group is "help", "offering" or "overview", keys are phrases.
+    ``units``: ``{href, title, note, municipality, keys}``, or none where they are in ``parts``: the beginnings of words
+    under which files have them. ``alarms``: phrases that call for urgent help; ``urgent``: its ``title``, and ``lines``
+    of ``{name, number, tel, text}``. Addresses are below the site's root, or whole ones of another site.
     """
     language = voice.language
-    articles, folder = site.shelf.articles[language], site.folder
+    folder = site.folder
     alarming = site.known.articles[language].get(URGENT_PAGE)
     return {
         "pages": [
-            *(_help(one, folder(language, "page", one.key)) for one in articles.values() if one.head.kind != PLAIN),
+            *(_help(one, folder(language, "page", one.key)) for one in _helping(site, language)),
             *_offerings(voice, site),
             *_overviews(voice, site),
         ],
-        "units": list(_units(voice, site, _topics(articles.values()))),
+        "units": [] if parts else list(units),
+        "parts": list(parts),
         "alarms": list(alarming.head.alarms) if alarming else [],
         "urgent": _urgent(voice),
     }
 
 
-def _help(article: Article, href: str) -> Json:
+def texts(voice: Voice, site: Answering) -> Json:
+    """What the first of the ``pages`` say, in their order.
+
+    ``texts``: the words of each that are not in its keys; ``notes``: what is shown below its title.
+    """
+    helping = _helping(site, voice.language)
+    return {"texts": [" ".join(sorted(_said(one))) for one in helping], "notes": [one.head.short for one in helping]}
+
+
+def _helping(site: Answering, language: str) -> list[Article]:
+    return [one for one in site.shelf.articles[language].values() if one.head.kind != PLAIN]
+
+
+def _said(article: Article) -> set[str]:
     head = article.head
     body = _LINK_TARGET.sub("] ", PLACEHOLDER.sub(" ", article.body))
-    keys = list(head.keywords)
-    text = _words(f"{head.short} {head.description} {body}") - _words(f"{head.title} {' '.join(keys)}")
-    return _page(href, head.title, "help", note=head.short, keys=keys, text=" ".join(sorted(text)))
+    return _words(f"{head.short} {head.description} {body}") - _words(f"{head.title} {' '.join(head.keywords)}")
+
+
+def _help(article: Article, href: str) -> Json:
+    return _page(href, article.head.title, "help", keys=list(article.head.keywords))
 
 
 def _offerings(voice: Voice, site: Answering) -> Iterator[Json]:
@@ -72,12 +88,13 @@ def _overviews(voice: Voice, site: Answering) -> Iterator[Json]:
 
 
 def _page(href: str, title: str, group: str, **more: object) -> Json:
-    return {"href": href, "title": title, "group": group, "note": "", "keys": [], "text": "", **more}
+    return {"href": href, "title": title, "group": group, "note": "", "keys": [], **more}
 
 
-def _units(voice: Voice, site: Answering, topics: set[str]) -> Iterator[Json]:
+def units(voice: Voice, site: Answering) -> Iterator[Json]:
     """The units by their names, those of their operators, and the keywords that are about them alone."""
     directory = voice.directory
+    topics = _topics(site.shelf.articles[voice.language].values())
     for key, unit in directory.units.items():
         if not site.has("unit", key):
             continue

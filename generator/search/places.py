@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache, cached_property
 from itertools import chain, groupby, takewhile
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.registry.finland import read
@@ -15,7 +16,7 @@ from generator.registry.localities import CASES
 from generator.registry.place_names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from generator.directory.directory import Directory
     from generator.directory.voice import Voice
@@ -62,13 +63,23 @@ class PlaceNames:
 
     @cached_property
     def shared(self) -> Json:
-        """The parts ``ways``, ``names`` and ``posts`` of a file; see ``places``."""
+        """The parts ``ways`` and ``names`` of a file; see ``places``."""
         targets, ways = _Targets(self.directory), _Ways()
         names = {
-            kind: "".join(f"{row};" for row in sorted(ways.row(name, targets) for name in of_kind))
+            kind: _by_target(ways.row(name, targets) for name in of_kind)
             for kind, of_kind in _names(self.directory, targets).items()
         }
-        return {"ways": ways.rows, "names": names, "posts": _posts(targets)}
+        return {"ways": ways.rows, "names": names}
+
+    @cached_property
+    def targets(self) -> list[str]:
+        """The codes of what names lead to, by its number: counties, then municipalities."""
+        return _Targets(self.directory).codes
+
+    @cached_property
+    def posts(self) -> list[str]:
+        """Rows of the first three digits of postal codes, then the last two of each and the number in "to"."""
+        return _posts(_Targets(self.directory))
 
 
 def places(names: PlaceNames, voice: Voice, folder: Folder) -> Json:
@@ -76,11 +87,11 @@ def places(names: PlaceNames, voice: Voice, folder: Folder) -> Json:
 
     ``to``: what names lead to, ``[name, address below the portal's root, number of the county in "to" or -1, code]``.
     ``ways``: rows of endings, those of the name itself first, then case by case as in the register; "/" between forms
-    of one case. ``names``: by kind (municipality, former, town, county) one text of rows, each a stem, the number of
-    its way and of what it leads to, and the year until when, with commas between and ";" after each. ``also``: what
-    means something else too, by what it means (word, name): names, and single forms of other names, folded, with blanks
-    between. ``posts``: rows of the first three digits of postal codes, then the last two of each and what it leads to.
-    ``words``: what the box says, with parts such as ``{name}`` for the browser to fill in.
+    of one case. ``names``: by kind (municipality, former, town, county) one text of groups, with "|" between: the
+    number of what the names lead to, "=", and rows with ";" between, each a stem, the number of its way and the year
+    until when, with commas between. ``also``: what means something else too, by what it means (word, name): names, and
+    single forms of other names, folded, with blanks between. ``words``: what the box says, with parts such as
+    ``{name}`` for the browser to fill in.
     """
     shared = names.shared
     return {
@@ -88,7 +99,6 @@ def places(names: PlaceNames, voice: Voice, folder: Folder) -> Json:
         "ways": shared["ways"],
         "names": shared["names"],
         "also": _other_meanings(voice.language),
-        "posts": shared["posts"],
         "words": {key: voice.words(f"search.{key}", **_PARTS) for key in _WORDS},
     }
 
@@ -99,8 +109,8 @@ class _Targets:
     def __init__(self, directory: Directory) -> None:
         self._directory = directory
         counties = [f"county:{area.code}" for area in directory.counties]
-        codes = [*counties, *(place.code for place in directory.municipalities)]
-        self._number = {code: number for number, code in enumerate(codes)}
+        self.codes = [*counties, *(place.code for place in directory.municipalities)]
+        self._number = {code: number for number, code in enumerate(self.codes)}
 
     def number(self, target: str) -> int | None:
         """The number of a target on the day; a municipality that has ceased is the one that it is part of now."""
@@ -133,12 +143,19 @@ class _Ways:
     def rows(self) -> list[str]:
         return list(self._numbers)
 
-    def row(self, name: Name, targets: _Targets) -> str:
+    def row(self, name: Name, targets: _Targets) -> tuple[int, str]:
+        """What the name leads to, and its row."""
         every = [form for forms in name.forms for form in forms.split("/")]
         stem = _shared(every)
         way = ",".join("/".join(form[len(stem) :] for form in forms.split("/")) for forms in name.forms)
         number = self._numbers.setdefault(way, len(self._numbers))
-        return ",".join([stem, str(number), str(targets.number(name.target)), name.until]).rstrip(",")
+        return targets.number(name.target) or 0, ",".join([stem, str(number), name.until]).rstrip(",")
+
+
+def _by_target(rows: Iterable[tuple[int, str]]) -> str:
+    """The rows as one text, what they lead to said once."""
+    groups = groupby(sorted(rows), key=itemgetter(0))
+    return "|".join(f"{to}={';'.join(row for _, row in of_target)}" for to, of_target in groups)
 
 
 @cache

@@ -25,7 +25,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.cli import main as generate
 from tests.bench import table
-from tests.browser.kit import served
+from tests.browser.kit import load_all, served
 from tests.search.questions import GROUPS, START_PAGES, Question, questions, rank, shares
 from tests.search.test_questions import ANSWERS
 
@@ -119,12 +119,7 @@ def _ours(browser: Browser, portal: Path) -> dict[Question, list[str]]:
     def ask(page: Page, question: str) -> list[str]:
         return list(page.evaluate(ANSWERS, question)["addresses"])
 
-    return _asked(browser, portal, START_PAGES.__getitem__, _loaded, ask)  # type: ignore[no-any-return]
-
-
-def _loaded(page: Page) -> None:
-    page.locator("#search").fill("lahti")
-    page.locator("#search-list [role=option]").first.wait_for()
+    return _asked(browser, portal, START_PAGES.__getitem__, load_all, ask)  # type: ignore[no-any-return]
 
 
 def _pages(portal: Path, language: str) -> Iterator[tuple[str, Any]]:
@@ -207,7 +202,7 @@ def _speed(browser: Browser, portal: Path) -> table.Rows:
         page = browser.new_page()
         page.goto(home)
         page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
-        _loaded(page)
+        load_all(page)
         for question in asked:
             taken += page.evaluate(_TYPED, ["#search", question.question])
         page.close()
@@ -226,13 +221,15 @@ def _weight(portal: Path) -> table.Rows:
         return f"{sum(len(gzip.compress(file.read_bytes(), 6)) for file in files) / 1000:.1f}"
 
     scripts = portal / "assets/search"
-    later = [file for file in scripts.glob("*.js") if file.name != "box.js"]
+    later = [file for file in scripts.glob("*.js") if file.name not in ("box.js", "texts.js")]
     return [
         ["what is loaded, compressed", "kB"],
         ["script of every page", kilobytes(scripts / "box.js")],
         ["when the box is first used: scripts", kilobytes(*later)],
         ["places in Finnish", kilobytes(portal / "data/search/places-fi.json")],
         ["answers in Finnish", kilobytes(portal / "data/search/answers-fi.json")],
+        ["for more than a place: words of texts in Finnish", kilobytes(portal / "data/search/texts-fi.json")],
+        ["for a postal code", kilobytes(portal / "data/search/posts-fi.json")],
     ]
 
 

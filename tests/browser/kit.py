@@ -173,6 +173,13 @@ def follow(link: Locator) -> None:
         link.click()
 
 
+def load_all(page: Page) -> None:
+    """Let the box of the page load all that it knows, but the full text of pages."""
+    with page.expect_response("**/search/posts-*.json"), page.expect_response("**/search/texts-*.json"):
+        page.locator("#search").fill("00100 qwxyz")
+    page.locator("#search-list [role=option]").first.wait_for()
+
+
 def hidden_part(page: Page) -> list[str]:
     """What cannot be read at this width: a page wider than the window, and elements whose content is cut off."""
     found: list[str] = page.evaluate(

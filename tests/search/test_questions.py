@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser
 
-from tests.browser.kit import WIDE, served
+from tests.browser.kit import WIDE, load_all, served
 from tests.search.questions import PLACES, START_PAGES, Question, questions, rank, shares
 
 ANSWERS = """question => {
@@ -35,7 +35,7 @@ def answered(browser: Browser, built_site: Path) -> Iterator[Answered]:
         for language, start in START_PAGES.items():
             page = context.new_page()
             page.goto(home + start)
-            _load(page)
+            load_all(page)
             for question in questions():
                 if question.language == language:
                     answer = page.evaluate(ANSWERS, question.question)
@@ -43,11 +43,6 @@ def answered(browser: Browser, built_site: Path) -> Iterator[Answered]:
                     found[question] = addresses, answer["urgent"]
         yield found
         context.close()
-
-
-def _load(page: Page) -> None:
-    page.locator("#search").fill("lahti")
-    expect(page.locator("#search-list [role=option]").first).to_be_visible()
 
 
 def test_there_are_enough_questions_of_all_kinds_and_languages() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from urllib.parse import urljoin
 
 import pytest
 from lxml import html
@@ -13,7 +14,7 @@ from generator.registry.places import Places
 from generator.registry.prose import read_prose
 from generator.site.site import Site, SiteOptions, open_site
 from tests.bench.made_up import DAY, registry_yaml
-from tests.site.made_up import ROOT
+from tests.site.made_up import ROOT, Tree
 
 FEW, LARGE, LARGER, LARGEST = MANY, 2 * MANY, 8 * MANY, 12 * MANY
 ABOUT_PLACES = ("units", "map", "municipality", "county", "offering")
@@ -38,9 +39,9 @@ def bodies(units: int) -> dict[tuple[str, str], str]:
 def links(units: int, kind: str, key: str = "") -> list[str]:
     """The folders that a page leads to."""
     one = site(units)
-    page = html.fromstring(f"<main>{bodies(units)[kind, key]}</main>", base_url=one.heads.site_url)
-    page.make_links_absolute(one.heads.site_url + one.book.folder("en", kind, key))
-    return [str(href).removeprefix(one.heads.site_url).partition("#")[0] for href in page.xpath("//a/@href")]
+    page: Tree = html.fromstring(f"<main>{bodies(units)[kind, key]}</main>")
+    here = one.heads.site_url + one.book.folder("en", kind, key)
+    return [urljoin(here, href).removeprefix(one.heads.site_url).partition("#")[0] for href in page.xpath("//a/@href")]
 
 
 def test_where_one_page_can_list_all_units_it_does() -> None:

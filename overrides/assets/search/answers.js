@@ -21,7 +21,7 @@ const LEAST_JOINED = 7;
 const LIKE_ENOUGH = 0.75;
 
 export class Answers {
-  /** pages: [{href, title, group, keys: [phrase], text}] of one language; alarms: phrases that call for urgent help. */
+  /** pages: [{href, title, group, keys: [phrase]}] of one language; alarms: phrases that call for urgent help. */
   constructor(pages, alarms, language) {
     this.pages = pages;
     this.language = language;
@@ -31,14 +31,24 @@ export class Answers {
     pages.forEach((page, number) => {
       this.addPhrase(page.title, number, TITLE);
       for (const phrase of page.keys) this.addPhrase(phrase, number, KEYWORD);
-      for (const word of wordsOf(page.text)) this.addTerm(word, number, TEXT);
     });
+    this.alarms = alarms.map(wordsOf);
+    this.weighAll();
+  }
+
+  /** The other words of the first pages, as texts, and what is shown below their titles. */
+  addTexts(texts, notes) {
+    notes.forEach((note, number) => { this.pages[number].note = note; });
+    texts.forEach((text, number) => wordsOf(text).forEach((word) => this.addTerm(word, number, TEXT)));
+    this.weighAll();
+  }
+
+  weighAll() {
     this.list = [...this.terms.values()];
     this.beginnings = new Map();
     for (const term of this.list) putBeside(this.beginnings, term.stem.slice(0, LEAST_COMMON), term);
     this.all = ` ${this.list.map((term) => term.word).join(" ")} `;
     this.families.forEach((family) => this.weigh(family));
-    this.alarms = alarms.map(wordsOf);
     this.likely = remembering((word) => this.meant(word));
   }
 

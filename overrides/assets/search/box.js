@@ -2,23 +2,47 @@
    What it needs to answer is loaded when a reader first goes to a box. What is typed stays in the page. */
 
 const SAY_AFTER = 500;
-const LOOK_IN_TEXTS_AFTER = 250;
+const LOOK_FURTHER_AFTER = 250;
 const SHORTEST = 2;
+/* Of a place that is spelt so well, texts say nothing better. */
+const SLIPS_OF_A_PLACE = 1;
 
 let loading = null;
+let loadingTexts = null;
 
-/** The finder and the search in texts of this page's language; tried again where it failed. */
+/** A file of what the box knows. */
+function read(root, name) {
+  return fetch(`${root}data/search/${name}.json`).then((answer) => answer.json());
+}
+
+/** The finder of this page's language; tried again where it failed. */
 function load(root, language) {
-  const read = (name) => fetch(`${root}data/search/${name}-${language}.json`).then((answer) => answer.json());
-  loading = loading || Promise.all([import("./finder.js"), import("./texts.js"), read("places"), read("answers")])
-    .then(([{ Finder }, { Texts }, places, answers]) => ({
+  loading = loading || Promise.all([import("./finder.js"), read(root, `places-${language}`), read(root, `answers-${language}`)])
+    .then(([{ Finder }, places, answers]) => ({
       finder: new Finder(places, answers, language),
-      texts: new Texts(new URL(root, location.href).href),
       words: places.words,
       urgent: answers.urgent,
+      more: new Map(),
     }))
     .catch(() => { loading = null; });
   return loading;
+}
+
+/** Load all that a question asks for beside that: a promise, also where a file could not be loaded. */
+function loadMore(root, { finder, more }, question, found) {
+  const taken = finder.taken;
+  const files = finder.needs(question, found).map((name) => {
+    if (!more.has(name)) more.set(name, read(root, name).then((file) => finder.add(file)).catch(() => { more.delete(name); }));
+    return more.get(name);
+  });
+  /* What has come may tell that more is wanted. */
+  return Promise.all(files).then(() => (finder.taken === taken ? null : loadMore(root, { finder, more }, question)));
+}
+
+/** The search in texts. */
+function loadTexts(root) {
+  loadingTexts = loadingTexts || import("./texts.js").then(({ Texts }) => new Texts(new URL(root, location.href).href));
+  return loadingTexts;
 }
 
 function make(tag, attributes = {}, ...children) {
@@ -86,17 +110,30 @@ class Box {
     this.alarm = found.alarm;
     this.finish();
     clearTimeout(this.later);
-    this.later = setTimeout(() => this.lookInTexts(question), LOOK_IN_TEXTS_AFTER);
+    if (!found.begun) this.complete(question, found);
+    this.later = setTimeout(() => {
+      if (found.begun) this.complete(question, found);
+      if (found.slips > SLIPS_OF_A_PLACE) this.lookInTexts(question);
+    }, LOOK_FURTHER_AFTER);
+  }
+
+  /** Answer anew when what the question asks for has come, unless the reader has gone on. */
+  complete(question, found) {
+    const { taken } = this.known.finder;
+    loadMore(this.root, this.known, question, found).then(() => {
+      const waits = this.input.value.trim() === question && !this.popup.hidden && this.active < 0;
+      if (this.known.finder.taken !== taken && waits) this.answer();
+    });
   }
 
   /** What no place and no keyword answers may stand in the text of some page. */
   lookInTexts(question) {
     const listed = this.options.map((option) => option.getAttribute("href"));
-    this.known.texts.search(question).then((hits) => {
+    loadTexts(this.root).then((texts) => texts.search(question)).then((hits) => {
       if (this.input.value.trim() !== question || this.popup.hidden) return;
       this.put("texts", hits.filter((hit) => listed.indexOf(this.address(hit.href)) < 0));
       this.finish();
-    });
+    }).catch(() => { loadingTexts = null; });
   }
 
   /** The address of an answer: below the site's root, or a whole one of another site. */
@@ -192,7 +229,8 @@ class Box {
     event.preventDefault();
     const chosen = this.options[this.active];
     if (chosen) { location.href = chosen.href; return; }
-    this.load().then(() => {
+    const question = this.input.value.trim();
+    this.load().then(() => this.known && loadMore(this.root, this.known, question)).then(() => {
       if (!this.known) { location.href = this.form.action; return; }
       this.answer();
       if (this.options.length) location.href = this.options[0].href;

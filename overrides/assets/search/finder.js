@@ -17,6 +17,10 @@ const FAR_BEHIND = 0.25;
 /* How certain a place is that is spelt with so many slips, or begins like what was typed. */
 const NEAR = [0.85, 0.7, 0.4];
 const PARTITIVE = 2;
+const POSTAL = /^[0-9]{4,5}$/;
+/* As generator/search/units.py divides units that are many. */
+const PLACES_IN_A_PART = 16;
+const LONGEST_PART = 6;
 
 export class Finder {
   /** The two files of a language, as generator/search describes them. */
@@ -24,18 +28,60 @@ export class Finder {
     this.places = new Places(places);
     this.words = places.words;
     this.answers = new Answers(answers.pages, answers.alarms, language);
-    this.units = answers.units.map((unit) => ({
-      ...unit,
-      names: unit.keys.map((key) => wordsOf(key).map((word) => stem(fold(word), language))),
-    }));
+    this.units = [];
+    this.taken = 0;
+    this.parts = new Set(answers.parts);
     this.language = language;
+    this.addUnits(answers.units);
+  }
+
+  addUnits(units) {
+    units.forEach((unit) => this.units.push({
+      ...unit,
+      names: unit.keys.map((key) => wordsOf(key).map((word) => stem(fold(word), this.language))),
+    }));
+  }
+
+  /** Take in a file that a question asked for: see `needs`. */
+  add({ posts, texts, notes, units }) {
+    this.taken += 1;
+    if (posts) this.places.addPosts(posts);
+    if (texts) this.answers.addTexts(texts, notes);
+    if (units) this.addUnits(units);
+  }
+
+  /** The names of the files, beside those that are there from the start, without which a question is not fully answered. */
+  needs(question, { slips, first, targets } = this.ask(question)) {
+    const words = wordsOf(question).map(fold);
+    const files = [];
+    if (words.some((word) => POSTAL.test(word))) files.push(`posts-${this.language}`);
+    if ((slips > 0 || first) && !POSTAL.test(words.join())) files.push(`texts-${this.language}`);
+    if (!this.parts.size) return files;
+    for (const to of targets) files.push(`units/place-${Math.floor(to / PLACES_IN_A_PART)}-${this.language}`);
+    for (const word of words) {
+      const start = this.partOf(word);
+      if (start) files.push(`units/word-${start}-${this.language}`);
+    }
+    return [...new Set(files)];
+  }
+
+  /** The longest beginning of a word that has a part with units, or "". */
+  partOf(word) {
+    const plain = word.replace(/[^0-9a-z]/g, "_");
+    for (let length = LONGEST_PART; length > 0; length -= 1) {
+      if (plain.length >= length && this.parts.has(plain.slice(0, length))) return plain.slice(0, length);
+    }
+    return "";
   }
 
   /**
-   * The answer to a question: {groups, alarm, corrected, guessed}.
+   * The answer to a question: {groups, alarm, corrected, guessed, slips, begun, first, targets}.
    *
    * groups: [{key, items: [{href, title, note}]}], the likeliest first; alarm: whether urgent help is to be shown;
-   * corrected: the question with words put right, or ""; guessed: whether the places are only near what was typed.
+   * corrected: the question with words put right, or ""; guessed: whether the places are only near what was typed;
+   * slips: of a question that asks for a place and nothing else, how many letters of its name are wrong, else Infinity;
+   * begun: whether it may be the beginning of such a name; first: whether pages come before places;
+   * targets: the numbers of the places that are surely meant.
    */
   ask(question) {
     const words = wordsOf(question);
@@ -44,6 +90,7 @@ export class Finder {
     const hits = this.answers.ask(place.sure ? rest : question);
     const first = this.pagesFirst(question, place, rest, hits);
     const help = hits.filter((hit) => hit.page.group === "help");
+    const begun = place.near && place.wrong === 0 && place.found.length > 0;
     const groups = {
       places: this.placeItems(place),
       units: this.unitItems(question, place),
@@ -59,6 +106,10 @@ export class Finder {
       alarm: this.answers.alarming(question),
       corrected: place.found.length && !place.near ? "" : this.answers.corrected(question),
       guessed: place.near,
+      slips: place.found.length && rest === "" && (begun || !first) ? place.wrong : Infinity,
+      begun,
+      first,
+      targets: place.near ? [] : place.found.slice(0, MOST_CHOICES).map((found) => found.to),
     };
   }
 
@@ -95,8 +146,10 @@ export class Finder {
   unitItems(question, place) {
     const codes = place.near ? [] : place.found.map((found) => this.places.to[found.to][3]);
     const stems = new Set(wordsOf(question).map((word) => stem(fold(word), this.language)));
+    const addresses = new Set();
     return this.units
       .filter((unit) => codes.indexOf(unit.municipality) >= 0 || unit.names.some((name) => name.every((word) => stems.has(word))))
+      .filter(({ href }) => !addresses.has(href) && addresses.add(href))
       .slice(0, MOST_UNITS)
       .map(({ href, title, note }) => ({ href, title, note }));
   }

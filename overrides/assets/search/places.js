@@ -33,16 +33,14 @@ export class Places {
     this.names = [];
     this.stems = new Map();
     this.longestStem = 0;
-    KINDS.forEach((kind, rank) => {
-      data.names[kind].split(";").forEach((row) => { if (row) this.add(row, rank); });
-    });
-    this.posts = new Map(data.posts.map((row) => [row.slice(0, 3), row.slice(3)]));
+    KINDS.forEach((kind, rank) => rowsOf(data.names[kind]).forEach((row) => this.add(row, rank)));
+    this.posts = null;
     this.codes = new Map(data.to.map((one, number) => [one[3], number]));
     this.near = remembering((word) => this.misspelt(word));
   }
 
   add(row, rank) {
-    const [stem, way, to, until] = row.split(",");
+    const [stem, way, to, until] = row;
     const name = { stem, squeezed: squeeze(stem), way: Number(way), to: Number(to), until: until || "", rank };
     name.letters = letters(name.squeezed);
     name.longest = name.squeezed.length + this.longest[name.way];
@@ -105,9 +103,15 @@ export class Places {
     return found.sort((one, other) => one.wrong - other.wrong || one.name.rank - other.name.rank || alike(word, other.name) - alike(word, one.name));
   }
 
+  /** The postal codes, which are loaded when somebody types one. */
+  addPosts(rows) {
+    this.posts = new Map(rows.map((row) => [row.slice(0, 3), row.slice(3)]));
+  }
+
   /** What five or three digits lead to: numbers of places. */
   numbered(digits) {
     if (digits.length === 3) return this.codes.has(digits) ? [this.codes.get(digits)] : [];
+    if (!this.posts) return [];
     const row = this.posts.get(digits.slice(0, 3)) || "";
     const runs = row.split(",");
     const found = new Set();
@@ -211,6 +215,15 @@ export class Places {
     }
     return best && guess(best.hits, best.wrong, best.span);
   }
+}
+
+/** The rows of a text of names, in the order of their letters: [stem, way, to, until]. */
+function rowsOf(text) {
+  const rows = text.split("|").filter(Boolean).map((group) => group.split("="));
+  return rows
+    .map(([to, names]) => names.split(";").map((name) => name.split(",")).map(([stem, way, until]) => [stem, way, to, until]))
+    .reduce((all, some) => all.concat(some), [])
+    .sort((one, other) => (String(one) < String(other) ? -1 : 1));
 }
 
 /** Whether a misspelt word in a sentence may well be a name: in a case that tells a place, with few slips. */
