@@ -56,10 +56,6 @@ class Pictures:
         with Image.open(io.BytesIO(picture)) as image:
             return picture, *image.size
 
-    def tidy(self) -> None:
-        """Throw pictures away that have not been needed for longest."""
-        self._shelf.tidy()
-
 
 def _drawn(pdf: bytes) -> bytes:
     with _opened(pdf) as document:

@@ -10,6 +10,7 @@ from generator.directory.parts import (
     ConflictView,
     Contact,
     Entry,
+    Group,
     Helpline,
     NextStep,
     RelationBadge,
@@ -25,7 +26,7 @@ from generator.directory.voice import told_once
 from generator.registry.values import UNKNOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from generator.directory.answers import UnitAnswer
     from generator.directory.facts import Known
@@ -341,6 +342,14 @@ def more_units(lens: Lens, here: int, of: int) -> Entry | None:
         return None
     told = lens.words("unit.some_units", shown=here, number=lens.words.number(of))
     return Entry(lens.words("unit.all_units"), lens.at("units"), note=told)
+
+
+def by_first_letter(entries: Iterable[Entry]) -> tuple[Group, ...]:
+    """``entries`` that are in order, in groups by the first letter of their text."""
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        found.setdefault(entry.text[0].upper(), []).append(entry)
+    return tuple(Group(letter, f"letter-{at}", tuple(group)) for at, (letter, group) in enumerate(found.items(), 1))
 
 
 def in_short(lens: Lens, names: list[str]) -> str:

@@ -20,8 +20,8 @@ from itertools import islice
 from typing import ParamSpec, TypeVar
 
 from generator.directory.views.sheets import Offered
+from generator.publish.errors import UNCHANGED, PublishError
 from generator.publish.pieces import Made, Order, Piece
-from generator.publish.tree import PublishError
 from generator.publish.workshop import make
 
 P = ParamSpec("P")
@@ -29,7 +29,6 @@ T = TypeVar("T")
 
 _AHEAD = 16
 _PATIENCE = 10
-UNCHANGED = "nothing was published, the last good output is unchanged"
 LOST = "a process at work was ended, perhaps for want of memory; try again, or with --jobs 1"
 NONE_OFFERED = Offered()
 

@@ -14,6 +14,9 @@ _REMEDIES = {
 }
 
 
+UNCHANGED = "nothing was published, the last good output is unchanged"
+
+
 class PublishError(Exception):
     """Nothing was published; the message tells the reader why and what to do."""
 

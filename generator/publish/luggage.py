@@ -8,9 +8,9 @@ import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.publish.errors import PublishError
 from generator.publish.inputs import program
 from generator.publish.project import Project
-from generator.publish.tree import PublishError
 
 _folders: list[tempfile.TemporaryDirectory[str]] = []
 """The folders of this process, which are removed when it ends."""

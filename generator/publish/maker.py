@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.exports import unit as data_of_unit
-from generator.publish.tree import PublishError
+from generator.publish.errors import UNCHANGED, PublishError
 from generator.search.files import files as search_files
 from generator.search.scribe import Answering
 from generator.search.texts import NotIndexedError, Texts
@@ -86,5 +86,4 @@ def index(texts: Texts, cache: Path) -> Iterator[File]:
     try:
         yield from texts.files(cache)
     except (NotIndexedError, OSError) as error:
-        reason = f"the text of the pages could not be indexed: {error}"
-        raise PublishError(f"nothing was published, the last good output is unchanged: {reason}") from error
+        raise PublishError(f"{UNCHANGED}: the text of the pages could not be indexed: {error}") from error

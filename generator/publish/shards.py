@@ -85,7 +85,8 @@ def joined(folder: Path, project: Project, options: Options, others: Crew) -> Cr
     def start() -> Iterator[Executor]:
         with ExitStack() as stack:
             archives = [stack.enter_context(_opened(file)) for file in _complete(folder)]
-            shards = [_Shard(archive, inputs(project, options)) for archive in archives]
+            made_from = inputs(project, options)
+            shards = [_Shard(archive, made_from) for archive in archives]
             yield _Joined(shards, stack.enter_context(others.start()))
 
     return Crew(start, others.is_far)

@@ -45,6 +45,13 @@ def refuse_too_long(project: Project, site: Site, found: Iterable[TooLong]) -> N
         raise InputProblems(problems)
 
 
+def throw_old_ones_away(project: Project) -> None:
+    """Let the cache keep no more of sheets and their pictures than is likely to be needed again."""
+    from generator import brochures  # noqa: PLC0415 - as above
+
+    brochures.tidy(project.cache)
+
+
 def some_sheets(project: Project, site: Site, folder: Path, asked: Asked, crew: Crew = HERE) -> list[Written]:
     """Write the sheets that are ``asked`` for into ``folder``; they are printed by ``crew``.
 

@@ -13,7 +13,7 @@ from generator.publish import pieces
 from generator.publish.crew import Here, made
 from generator.publish.links import Content, Links
 from generator.publish.maker import index, new_texts
-from generator.publish.sheets import refuse_too_long
+from generator.publish.sheets import refuse_too_long, throw_old_ones_away
 from generator.publish.workshop import opened
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ def sites(
     of_subjects = made(executor, order, pieces.subjects(portal, units))
     yield from work.done(of_portal)
     yield from work.done(of_subjects)
+    if portal.options.pdf:
+        throw_old_ones_away(order.project)
     of_sheets = made(executor, order, pieces.sheets(portal), work.offered())
     beside = made(executor, order, pieces.files(portal))
     yield from work.done(of_sheets)

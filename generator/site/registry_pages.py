@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 from generator.directory import blocks
-from generator.directory.parts import Entry, Group, NextStep
+from generator.directory.parts import Entry, Group
 from generator.directory.views.about import data_view, statements_view, terms_view
 from generator.directory.views.accessibility import accessibility_view
 from generator.directory.views.changes import changes_view
@@ -17,7 +17,7 @@ from generator.directory.views.head import Head
 from generator.directory.views.municipality import by_letter, merged_view, municipality_view
 from generator.directory.views.offerings import offering_entries, offering_view
 from generator.directory.views.places import area_view, by_county, county_mark, county_view
-from generator.directory.views.shares import share_view, shares_view
+from generator.directory.views.shares import places_of_shares, share_view
 from generator.directory.views.sheets import Offered, sheets_about, sheets_view
 from generator.directory.views.unit import unit_view
 from generator.directory.views.units import compare_view, map_view, units_view
@@ -163,7 +163,7 @@ class RegistryPages:
 
     def _shares(self, kind: str, view: Callable[[Lens], HasHead]) -> Page:
         lens = self._lens(kind)
-        led_to = shares_view(lens, view(lens).head)
+        led_to = GroupsView(view(lens).head, places_of_shares(lens))
         return self._page((kind, ""), "shares", led_to, "units", step=blocks.look_up_first(lens))
 
     def _share(self, key: str, share: Share) -> Page:

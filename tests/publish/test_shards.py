@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -63,6 +64,19 @@ def test_sheets_are_shared_too(tmp_path: Path) -> None:
     one, joined = ({path.relative_to(out): path.read_bytes() for path in out.rglob("*.*")} for out in _outs(tmp_path))
     assert any(path.suffix == ".pdf" for path in one)
     assert joined == one
+
+
+def test_a_build_with_sheets_throws_old_ones_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.brochures.shelf._KEPT", 20)
+    project = write_project(tmp_path / "project", units=1)
+    kept = project / ".cache/sheets"
+    kept.mkdir(parents=True)
+    for number in range(30):
+        (kept / f"{number}.pdf").write_bytes(b"old")
+        os.utime(kept / f"{number}.pdf", (0, 0))
+    assert _with_sheets(project, "--language", "sv", "--no-units", "--out", str(tmp_path / "site")) == 0
+    assert len(list(kept.iterdir())) == 20
+    assert any(path.read_bytes() != b"old" for path in kept.iterdir())
 
 
 def test_a_missing_shard_is_named_with_what_to_type(project: Path, copies: Path) -> None:

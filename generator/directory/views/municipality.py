@@ -273,12 +273,10 @@ def merged_view(lens: Lens, place: Municipality) -> MergedView:
 
 def by_letter(lens: Lens, places: Iterable[Municipality]) -> tuple[Group, ...]:
     """Municipalities by the first letter of their name, in the language's alphabet; both names lead to a page."""
-    names: dict[str, list[Entry]] = {}
+    entries = []
     for place in sorted(places, key=lambda place: lens.words.sort_key(place.name(lens.language))):
         shown = place.name(lens.language)
         other = {place.name_fi, place.name_sv} - {shown}
         note = f"({other.pop()})" if other else ""
-        names.setdefault(shown[0].upper(), []).append(Entry(shown, lens.at("municipality", place.code), note=note))
-    return tuple(
-        Group(letter, f"letter-{number}", tuple(items)) for number, (letter, items) in enumerate(names.items(), 1)
-    )
+        entries.append(Entry(shown, lens.at("municipality", place.code), note=note))
+    return blocks.by_first_letter(entries)

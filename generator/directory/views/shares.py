@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.directory import blocks
 from generator.directory.parts import Entry, Group, Table
 from generator.directory.views.about import freshness_table
 from generator.directory.views.head import Head
@@ -16,14 +17,6 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class SharesView:
-    """The municipalities with units, each with how many; instead of a list of all units."""
-
-    head: Head
-    groups: tuple[Group, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ShareView:
     """The same facts of the units of a share side by side, and how old they are."""
 
@@ -32,15 +25,14 @@ class ShareView:
     municipality: Entry
 
 
-def shares_view(lens: Lens, head: Head) -> SharesView:
-    """The index of all shares, under the ``head`` of a list of all units."""
-    entries: dict[str, list[Entry]] = {}
+def places_of_shares(lens: Lens) -> tuple[Group, ...]:
+    """The municipalities with units, each with how many and the way to them, by their first letter."""
     shares = lens.directory.shares
+    entries = []
     for key in sorted(shares, key=lambda key: (lens.words.sort_key(_name(lens, shares[key])), shares[key].number)):
-        name, count = _name(lens, shares[key]), lens.words.count("capacity.units", len(shares[key].units))
-        entries.setdefault(name[0].upper(), []).append(Entry(name, lens.at("compare", key), note=f"({count})"))
-    groups = (Group(letter, f"letter-{at}", tuple(items)) for at, (letter, items) in enumerate(entries.items(), 1))
-    return SharesView(head, tuple(groups))
+        count = lens.words.count("capacity.units", len(shares[key].units))
+        entries.append(Entry(_name(lens, shares[key]), lens.at("compare", key), note=f"({count})"))
+    return blocks.by_first_letter(entries)
 
 
 def share_view(lens: Lens, share: Share) -> ShareView:
