@@ -31,7 +31,7 @@ STARTS = ("", "sv/", "en/")
 LISTS = {"": "kunnat/", "sv/": "sv/kommuner/", "en/": "en/municipalities/"}
 SEARCH_PAGES = {"": "haku/", "sv/": "sv/sok/", "en/": "en/search/"}
 NONSENSE = "qwxyzqwxyz"
-BEFORE_TYPING, PLACE_ANSWERS = 15_000, 40_000
+BEFORE_TYPING, PLACE_ANSWERS, LOOK_UP_DATA = 15_000, 40_000, 60_000
 """Bytes, compressed: of scripts that every page loads, and of the names of places in one language."""
 
 
@@ -314,6 +314,22 @@ def test_what_the_box_needs_comes_once_when_it_is_first_used(home: str, new_page
     expect(options(page, "site-search").first).to_be_visible()
     data = [path for path in asked if path.startswith("/data/search/") and path.endswith(".json")]
     assert sorted(data) == ["/data/search/answers-fi.json", "/data/search/places-fi.json"]
+
+
+@pytest.mark.parametrize("question", ["lahti", "15100", "inari"])
+def test_what_is_loaded_while_a_place_is_typed_is_no_more_than_a_place_needs(
+    home: str, new_page: NewPage, built_site: Path, question: str
+) -> None:
+    page = new_page()
+    asked: set[str] = set()
+    page.on("request", lambda request: asked.add(urlsplit(request.url).path))
+    go(page, home)
+    field(page)
+    page.keyboard.type(question, delay=100)
+    expect(options(page).first).to_be_visible()
+    data = [path for path in asked if path.startswith("/data/search/") and path.endswith(".json")]
+    assert "/data/search/texts-fi.json" not in data
+    assert sum(len(gzip.compress((built_site / path[1:]).read_bytes(), 6)) for path in data) <= LOOK_UP_DATA
 
 
 def test_box_weighs_little(built_site: Path) -> None:

@@ -18,6 +18,7 @@ const FAR_BEHIND = 0.25;
 const NEAR = [0.85, 0.7, 0.4];
 const PARTITIVE = 2;
 const POSTAL = /^[0-9]{4,5}$/;
+const DIGITS = /^[0-9]+$/;
 /* As generator/search/units.py divides units that are many. */
 const PLACES_IN_A_PART = 16;
 const LONGEST_PART = 6;
@@ -55,7 +56,8 @@ export class Finder {
     const words = wordsOf(question).map(fold);
     const files = [];
     if (words.some((word) => POSTAL.test(word))) files.push(`posts-${this.language}`);
-    if ((slips > 0 || first) && !POSTAL.test(words.join())) files.push(`texts-${this.language}`);
+    /* Texts have no numbers. */
+    if ((slips > 0 || first) && !words.every((word) => DIGITS.test(word))) files.push(`texts-${this.language}`);
     if (!this.parts.size) return files;
     for (const to of targets) files.push(`units/place-${Math.floor(to / PLACES_IN_A_PART)}-${this.language}`);
     for (const word of words) {
