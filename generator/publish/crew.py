@@ -138,21 +138,27 @@ def made(
     under_way: deque[tuple[Piece, Future[Made]]] = deque()
 
     def start(some: int) -> None:
-        under_way.extend((one, executor.submit(make, order, one, offered)) for one in islice(waiting, some))
+        for one in islice(waiting, some):
+            with _told(one):
+                under_way.append((one, executor.submit(make, order, one, offered)))
 
     def finished() -> Iterator[tuple[Piece, Made]]:
         start(1)
         while under_way:
-            yield _next(under_way)
+            piece, future = under_way.popleft()
+            with _told(piece):
+                done = future.result()
+            yield piece, done
             start(1)
 
     start(ahead)
     return finished()
 
 
-def _next(under_way: deque[tuple[Piece, Future[Made]]]) -> tuple[Piece, Made]:
-    piece, future = under_way.popleft()
+@contextmanager
+def _told(piece: Piece) -> Iterator[None]:
+    """Lost workers become a message in words, whether it shows when work is handed out or when it is asked for."""
     try:
-        return piece, future.result()
+        yield
     except (BrokenExecutor, CancelledError) as error:
         raise PublishError(f"{UNCHANGED}: {piece.name}: {LOST}") from error

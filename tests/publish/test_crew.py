@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from concurrent.futures import Future
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -179,6 +179,15 @@ def test_only_a_few_pieces_are_under_way_ahead_of_the_one_that_is_needed() -> No
         assert piece.first == number
         assert len(asked) <= number + 20
     assert len(asked) == 1000
+
+
+def test_processes_that_end_before_they_are_given_work_are_told_in_words_too() -> None:
+    order = Order(None, None, None)  # type: ignore[arg-type]
+    with ProcessPoolExecutor(1) as pool:
+        with pytest.raises(BrokenExecutor):
+            pool.submit(os._exit, 1).result()
+        with pytest.raises(PublishError, match=r"pages_fi: a process at work was ended.*--jobs 1"):
+            list(made(pool, order, [Piece("pages", "fi")]))
 
 
 def _children(process: int) -> list[int]:
