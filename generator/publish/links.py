@@ -21,6 +21,7 @@ _LOADED_FROM_ELSEWHERE = re.compile(rb'src="([a-zA-Z][a-zA-Z0-9+.-]*:[^"]*|//[^"
 # Browsers pass over some signs, take a backslash for a slash, and look for a host without slashes on this site.
 _MISREAD = re.compile(r"[\x00-\x20\"<>\\]|^https?:(?!//[^/?#])", re.IGNORECASE)
 _MOST_SHOWN = 50
+_FOLDERS_REMEMBERED = 32
 # Nothing else is made from what people write, so that of these it is known early whether they will be there.
 _PAGES = ("index.html", ".md")
 NOT_FOUND = "404.html"
@@ -97,7 +98,7 @@ class Links:
             self._first_use.setdefault(_Target(shown, fault="picture-elsewhere"), (path, shown))
         # A link that climbs means the same from all pages whose folders stand side by side: most links are such.
         folder = path.rpartition("/")[0]
-        known = self._from_beside.setdefault(folder.rpartition("/")[0], set()) if folder else set()
+        known = self._known_beside(folder.rpartition("/")[0]) if folder else set()
         for link in {link for pattern in _LINKS for link in pattern.findall(content)} - known:
             if link[:1] == b"#" and link[1:] in anchors:
                 continue
@@ -107,6 +108,14 @@ class Links:
                 self._first_use.setdefault(target, (path, shown))
             if target is None or link.startswith(b"../"):
                 known.add(link)
+
+    def _known_beside(self, folder: str) -> set[bytes]:
+        """The links from pages right below ``folder`` that are collected; only the last few folders are remembered."""
+        known = self._from_beside.pop(folder, set())
+        self._from_beside[folder] = known
+        if len(self._from_beside) > _FOLDERS_REMEMBERED:
+            del self._from_beside[next(iter(self._from_beside))]
+        return known
 
     def _target(self, page: str, link: str) -> _Target | None:
         folder = page.rpartition("/")[0]

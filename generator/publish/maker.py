@@ -63,13 +63,13 @@ class Maker:
 
 def whole_site_of_unit(maker: Maker, site: UnitSite, offered: Offered, cache: Path) -> Iterator[File]:
     """Everything of the site of a unit but its sheets and the frame's own files."""
-    texts = new_texts(site)
-    for language in site.languages:
-        yield from texts.overheard(maker.prose(language), language)
-        yield from texts.overheard(maker.filled(language, site.registry_pages(language)), language)
-    for language in site.languages:
-        yield from texts.overheard(maker.filled(language, site.sheets_pages(language, offered)), language)
-    yield from index(texts, cache / site.key)
+    with new_texts(site) as texts:
+        for language in site.languages:
+            yield from texts.overheard(maker.prose(language), language)
+            yield from texts.overheard(maker.filled(language, site.registry_pages(language)), language)
+        for language in site.languages:
+            yield from texts.overheard(maker.filled(language, site.sheets_pages(language, offered)), language)
+        yield from index(texts, cache / site.key)
     yield from site.files(site.heads.take_listed())
     yield from data_of_unit.files(site.scribe)
     for language in site.languages:

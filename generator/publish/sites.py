@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from generator.brochures.sheet import TooLong
     from generator.publish.pieces import Made, Order, Piece
     from generator.publish.project import Progress, Project
+    from generator.search.texts import Texts
     from generator.site.site import Site
     from generator.site.unit_site import UnitSite
 
@@ -43,18 +44,19 @@ def sites(
 
     Raises ``InputProblems`` if a template, a word or a sheet is wrong, and ``PublishError`` if pieces cannot be made.
     """
-    work = _Work(order, portal, units, progress)
-    of_portal = made(executor, order, pieces.pages(portal))
-    of_subjects = made(executor, order, pieces.subjects(portal, units))
-    yield from work.done(of_portal)
-    yield from work.done(of_subjects)
-    if portal.options.pdf:
-        throw_old_ones_away(order.project)
-    of_sheets = made(executor, order, pieces.sheets(portal), work.offered())
-    beside = made(executor, order, pieces.files(portal))
-    yield from work.done(of_sheets)
-    progress.step("search")
-    yield from ((portal, path, content) for path, content in index(work.texts, order.project.cache / "texts/portal"))
+    with new_texts(portal) as texts:
+        work = _Work(order, portal, units, texts, progress)
+        of_portal = made(executor, order, pieces.pages(portal))
+        of_subjects = made(executor, order, pieces.subjects(portal, units))
+        yield from work.done(of_portal)
+        yield from work.done(of_subjects)
+        if portal.options.pdf:
+            throw_old_ones_away(order.project)
+        of_sheets = made(executor, order, pieces.sheets(portal), work.offered())
+        beside = made(executor, order, pieces.files(portal))
+        yield from work.done(of_sheets)
+        progress.step("search")
+        yield from ((portal, *file) for file in index(texts, order.project.cache / "texts/portal"))
     yield from work.done(beside)
     yield from ((portal, path, content) for path, content in portal.files(work.listed))
     yield portal, *read_first(portal.scribe)
@@ -74,11 +76,13 @@ def checked(links: Mapping[Site, Links], files: Iterable[FileOf]) -> Iterator[Fi
 class _Work:
     """What finished pieces leave behind for those that come after them."""
 
-    def __init__(self, order: Order, portal: Site, units: Mapping[str, UnitSite], progress: Progress) -> None:
+    def __init__(
+        self, order: Order, portal: Site, units: Mapping[str, UnitSite], texts: Texts, progress: Progress
+    ) -> None:
         self._order, self._portal, self._units, self._progress = order, portal, units, progress
+        self._texts = texts
         self._offered: dict[str, Offered] = {}
         self._step = ""
-        self.texts = new_texts(portal)
         self.listed: dict[str, str] = {}
 
     def done(self, finished: Iterable[tuple[Piece, Made]]) -> Iterator[FileOf]:
@@ -104,9 +108,9 @@ class _Work:
 
     def _hear(self, piece: Piece, key: str, path: str, content: bytes) -> None:
         if not key and piece.language:
-            self.texts.hear(path, content, piece.language)
+            self._texts.hear(path, content, piece.language)
         elif key and (language := self._own[key].get(path.removesuffix("index.html"))):
-            self.texts.hear(path, content, language, self._units[key].heads.site_url)
+            self._texts.hear(path, content, language, self._units[key].heads.site_url)
 
     @cached_property
     def _own(self) -> Mapping[str, Mapping[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -20,10 +21,11 @@ def page(title: str, text: str, head: str = "", language: str = "fi") -> bytes:
     return PAGE.format(title=title, text=text, head=head, language=language).encode()
 
 
-def heard(pages: dict[str, bytes], brief: tuple[str, ...] = ()) -> Texts:
-    texts = Texts(brief)
-    assert dict(texts.overheard(iter(pages.items()), "fi")) == pages
-    return texts
+def indexed(pages: dict[str, bytes], cache: Path, brief: tuple[str, ...] = ()) -> dict[str, bytes]:
+    """The files of the index of ``pages``."""
+    with Texts(brief) as texts:
+        assert dict(texts.overheard(iter(pages.items()), "fi")) == pages
+        return dict(texts.files(cache))
 
 
 PAGES = {
@@ -38,7 +40,7 @@ def fragments(files: dict[str, bytes]) -> int:
 
 
 def test_index_has_a_part_for_each_page_that_may_be_found(tmp_path: Path) -> None:
-    files = dict(heard(PAGES).files(tmp_path / "texts"))
+    files = indexed(PAGES, tmp_path / "texts")
     assert fragments(files) == 2
     assert {f"{FOLDER}/pagefind.js", f"{FOLDER}/pagefind-entry.json"} <= files.keys()
     assert not [path for path in files if "ui" in path.rpartition("/")[2] or "highlight" in path]
@@ -46,29 +48,29 @@ def test_index_has_a_part_for_each_page_that_may_be_found(tmp_path: Path) -> Non
 
 
 def test_same_pages_make_the_same_bytes(tmp_path: Path) -> None:
-    assert dict(heard(PAGES).files(tmp_path / "one")) == dict(heard(PAGES).files(tmp_path / "two"))
+    assert indexed(PAGES, tmp_path / "one") == indexed(PAGES, tmp_path / "two")
 
 
 def test_pages_that_say_the_same_are_not_indexed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    made = dict(heard(PAGES).files(tmp_path / "texts"))
+    made = indexed(PAGES, tmp_path / "texts")
     with monkeypatch.context() as patch:
         patch.setattr(subprocess, "run", None)
-        assert dict(heard(PAGES).files(tmp_path / "texts")) == made
+        assert indexed(PAGES, tmp_path / "texts") == made
     changed = {**PAGES, "a/index.html": page("Toinen", "Vain muurahainen tietää")}
-    assert dict(heard(changed).files(tmp_path / "texts")) != made
+    assert indexed(changed, tmp_path / "texts") != made
 
 
 def test_an_index_that_was_not_finished_is_made_anew(tmp_path: Path) -> None:
-    made = dict(heard(PAGES).files(tmp_path / "texts"))
+    made = indexed(PAGES, tmp_path / "texts")
     (folder,) = (tmp_path / "texts").iterdir()
     (folder / "done").unlink()
     (folder / "pagefind.js").unlink()
-    assert dict(heard(PAGES).files(tmp_path / "texts")) == made
+    assert indexed(PAGES, tmp_path / "texts") == made
 
 
 def test_of_a_brief_page_only_the_heading_is_indexed(tmp_path: Path) -> None:
-    whole = dict(heard(PAGES).files(tmp_path / "whole"))
-    brief = dict(heard(PAGES, ("a/",)).files(tmp_path / "brief"))
+    whole = indexed(PAGES, tmp_path / "whole")
+    brief = indexed(PAGES, tmp_path / "brief", ("a/",))
     assert fragments(brief) == fragments(whole)
     assert whole != brief
 
@@ -76,4 +78,18 @@ def test_of_a_brief_page_only_the_heading_is_indexed(tmp_path: Path) -> None:
 def test_a_program_that_fails_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", "/bin/false")
     with pytest.raises(NotIndexedError, match="Pagefind ended with 1"):
-        list(heard(PAGES).files(tmp_path / "texts"))
+        indexed(PAGES, tmp_path / "texts")
+
+
+def test_pages_wait_for_their_index_on_disk_where_they_are_many() -> None:
+    main = b"<main><h1>Alku</h1>" + b"x" * (1 << 20) + b"</main>"
+    tracemalloc.start()
+    try:
+        with Texts(()) as texts:
+            for number in range(150):
+                texts.hear(f"{number}/index.html", main, "fi")
+            assert [len(page) for page in texts.heard()][-1] > len(main)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 100 << 20

@@ -249,7 +249,7 @@ def heard(project: Path) -> list[str]:
     given: list[str] = []
 
     def listening(self: Texts, _: Path) -> list[tuple[str, bytes]]:
-        given[:] = [page.html.decode() for page in self._pages]
+        given[:] = [page.decode() for page in self.heard()]
         return []
 
     with mock.patch.object(Texts, "files", listening):
