@@ -39,6 +39,7 @@ accessibility: setup-test  ## run the tests of accessibility and write what they
 bench: setup-bench  ## measure how fast the site is built
 	$(python) -m tests.bench
 	$(python) -m tests.bench.rivals
+	$(python) -m tests.bench.size
 
 bench-search: setup-test  ## measure how well and how fast the search box answers
 	$(python) -m tests.bench.search
