@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import signal
 import subprocess
+import time
 from collections.abc import Iterator
 from http.client import HTTPConnection
 from pathlib import Path
@@ -122,4 +123,48 @@ def test_starts_with_a_broken_registry_and_stops_with_a_plain_line(project: Path
     assert get("/", host="rebound.example")[0] == 403
     server.send_signal(signal.SIGINT)
     assert server.wait(timeout=20) == 130
+    assert "Traceback" not in start.said.read_text()
+
+
+def test_what_was_saved_while_a_build_was_under_way_is_what_is_built(project: Path, start: Start) -> None:
+    server, _ = serve(start)
+    home, built = project / "content/fi/index.md", project / ".cache/preview/index.html"
+    last = "This is made up."
+    for number in range(6):
+        save(home, last, f"Saved {number}.")
+        last = f"Saved {number}."
+        time.sleep(0.3)
+    eventually(lambda: built.is_file() and last in built.read_text())
+    time.sleep(1)
+    assert last in built.read_text()
+    server.send_signal(signal.SIGINT)
+    assert server.wait(timeout=20) == 130
+    assert "Traceback" not in start.said.read_text()
+    assert not [left for left in built.parent.parent.glob("preview*") if ".new" in left.name]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "broken", "told"),
+    [
+        pytest.param(
+            "content/fi/index.md", "This is made up.", "[There](#nowhere) is made up.", "#nowhere", id="a link to nothing"
+        ),
+        pytest.param("overrides/main.html", '<main id="main"', '{% bad %}<main id="main"', "main.html", id="a template"),
+    ],
+)
+def test_a_mistake_that_only_a_build_finds_is_shown_and_goes_when_it_is_mended(
+    project: Path, start: Start, browser_page: Page, file: str, old: str, broken: str, told: str
+) -> None:
+    _, address = serve(start)
+    browser_page.goto(address)
+    shown = expect(browser_page.locator("body"))
+    shown.to_contain_text("This is made up.", timeout=_PATIENCE_MS)
+    eventually((project / ".cache/preview/index.html").is_file)
+    before = (project / ".cache/preview/index.html").read_bytes()
+    save(project / file, old, broken)
+    shown.to_contain_text("The input has problems", timeout=_PATIENCE_MS)
+    shown.to_contain_text(told)
+    assert (project / ".cache/preview/index.html").read_bytes() == before
+    save(project / file, broken, old)
+    shown.to_contain_text("This is made up.", timeout=_PATIENCE_MS)
     assert "Traceback" not in start.said.read_text()
