@@ -27,7 +27,8 @@ from generator.publish.workshop import make
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_AHEAD = 16
+SOME, FEW = 16, 3
+"""How many pieces are under way ahead of the one that is asked for; few of those that grow with the registry."""
 _PATIENCE = 10
 LOST = "a process at work was ended, perhaps for want of memory; try again, or with --jobs 1"
 NONE_OFFERED = Offered()
@@ -127,14 +128,13 @@ def engine(address: str) -> Crew:
 
 
 def made(
-    executor: Executor, order: Order, pieces: Iterable[Piece], offered: Offered = NONE_OFFERED
+    executor: Executor, order: Order, pieces: Iterable[Piece], offered: Offered = NONE_OFFERED, ahead: int = SOME
 ) -> Iterator[tuple[Piece, Made]]:
-    """The finished ``pieces`` in their order; from now on a few are under way ahead of the one that is asked for.
+    """The finished ``pieces`` in their order; from now on, others do so many ``ahead`` of the one that is asked for.
 
     Raises what ``make`` raises, and ``PublishError`` where workers are lost.
     """
     waiting = iter(pieces)
-    ahead = 0 if isinstance(executor, Here) else _AHEAD
     under_way: deque[tuple[Piece, Future[Made]]] = deque()
 
     def start(some: int) -> None:
@@ -151,7 +151,7 @@ def made(
             yield piece, done
             start(1)
 
-    start(ahead)
+    start(0 if isinstance(executor, Here) else ahead)
     return finished()
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator.directory.views.sheets import Offered
 from generator.exports.files import read_first
 from generator.publish import pieces
-from generator.publish.crew import Here, made
+from generator.publish.crew import FEW, Here, made
 from generator.publish.links import Content, Links
 from generator.publish.maker import index, new_texts
 from generator.publish.sheets import refuse_too_long, throw_old_ones_away
@@ -53,7 +53,7 @@ def sites(
         if portal.options.pdf:
             throw_old_ones_away(order.project)
         of_sheets = made(executor, order, pieces.sheets(portal), work.offered())
-        beside = made(executor, order, pieces.files(portal))
+        beside = made(executor, order, pieces.files(portal), ahead=FEW)
         yield from work.done(of_sheets)
         progress.step("search")
         yield from ((portal, *file) for file in index(texts, order.project.cache / "texts/portal"))

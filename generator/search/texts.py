@@ -13,12 +13,16 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections import defaultdict
 from html import escape
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from generator.search.heard import Heard
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 FOLDER = "data/search/text"
 """Where the index is published, below the portal's root."""
@@ -29,7 +33,9 @@ _FOR_OTHER_BOXES = re.compile(r"pagefind-(component-ui|modular-ui|ui|highlight)\
 _MAIN = re.compile(rb"<main[ >].*</main>", re.DOTALL)
 _NO_INDEX = b'<meta name="robots" content="noindex'
 _DONE = "done"
-_KEPT_IN_MEMORY = 32 << 20
+_FIRST = "pagefind-entry.json"
+_AT_ONCE = 1000
+"""So many pages in all languages are indexed together: a start costs as much as thirty pages."""
 
 
 class NotIndexedError(Exception):
@@ -39,20 +45,20 @@ class NotIndexedError(Exception):
 class Texts:
     """Overhears the pages of a build, then makes their index. Of pages in ``brief`` folders only the heading counts.
 
-    What it heard waits on disk where it is much, so that memory does not grow with the pages.
+    Pagefind keeps all that it reads in memory, and indexes each language for itself anyway: where the pages are many it
+    is given one language after another, of which only those are made again that say something else.
     """
 
     def __init__(self, brief: Iterable[str]) -> None:
         self._brief = frozenset(brief)
-        self._kept = tempfile.SpooledTemporaryFile(_KEPT_IN_MEMORY)  # noqa: SIM115 - closed with this
-        self._lengths: list[int] = []
-        self._digest = hashlib.sha256(_NOT_ASKED_FOR.encode())
+        self._heard: defaultdict[str, Heard] = defaultdict(Heard)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._kept.close()
+        for heard in self._heard.values():
+            heard.close()
 
     def overheard(self, pages: Iterable[tuple[str, bytes]], language: str) -> Iterator[tuple[str, bytes]]:
         """The pages as they come, each remembered."""
@@ -65,42 +71,56 @@ class Texts:
         main = _MAIN.search(content)
         if main and _NO_INDEX not in content:
             folder = path.removesuffix("index.html")
-            self._remember(_page(site + folder, language, self._counted(folder, main[0])))
-
-    def _remember(self, page: bytes) -> None:
-        self._digest.update(page)
-        self._lengths.append(self._kept.write(page))
+            page = _page(site + folder, language, self._counted(folder, main[0]))
+            self._heard[language].add(page)
 
     def heard(self) -> Iterator[bytes]:
-        """The pages as they are indexed."""
-        self._kept.seek(0)
-        yield from map(self._kept.read, self._lengths)
+        """The pages as they are indexed, language by language."""
+        return chain.from_iterable(heard.pages() for heard in self._heard.values())
 
     def _counted(self, folder: str, main: bytes) -> bytes:
         return main.partition(b"</h1>")[0] + b"</h1></div></main>" if folder in self._brief else main
 
     def files(self, cache: Path) -> Iterator[tuple[str, bytes]]:
         """The files of the index with their paths; they are kept in ``cache``. Raises ``NotIndexedError``."""
-        index = cache / self._digest.hexdigest()[:16]
-        if not (index / _DONE).exists():
-            shutil.rmtree(cache, ignore_errors=True)
-            self._make(index)
-        for file in sorted(index.rglob("*")):
-            if file.is_file() and file.name != _DONE and not _FOR_OTHER_BOXES.match(file.name):
-                yield f"{FOLDER}/{file.relative_to(index).as_posix()}", _same_order(file)
+        parts = {cache / _digest(part): part for part in self._parts()}
+        for old in cache.iterdir() if cache.is_dir() else ():
+            if old not in parts or not (old / _DONE).exists():
+                shutil.rmtree(old, ignore_errors=True)
+        for folder, part in parts.items():
+            if not folder.exists():
+                _make(part, folder)
+        found = {file.relative_to(folder).as_posix(): file for folder in parts for file in folder.rglob("*")}
+        for path, file in sorted(found.items()):
+            if path == _FIRST:
+                yield f"{FOLDER}/{path}", _first([folder / _FIRST for folder in parts])
+            elif file.is_file() and path != _DONE and not _FOR_OTHER_BOXES.match(file.name):
+                yield f"{FOLDER}/{path}", file.read_bytes()
 
-    def _make(self, index: Path) -> None:
-        with tempfile.TemporaryDirectory() as folder:
-            for number, page in enumerate(self.heard()):
-                Path(folder, f"{number:06}.html").write_bytes(page)
-            command = [sys.executable, "-m", "pagefind", "--quiet", "--site", folder, "--output-path", str(index)]
-            made = subprocess.run(  # noqa: S603 - our own environment's program, with folders as its arguments
-                [*command, "--exclude-selectors", _NOT_ASKED_FOR], capture_output=True, text=True, check=False
-            )
-        if made.returncode:
-            told = (made.stderr or made.stdout).strip().splitlines()
-            raise NotIndexedError(told[-1] if told else f"Pagefind ended with {made.returncode}")
-        (index / _DONE).touch()
+    def _parts(self) -> list[Mapping[str, Heard]]:
+        """What Pagefind is given at once, by language."""
+        are_many = sum(map(len, self._heard.values())) > _AT_ONCE
+        return [{language: heard} for language, heard in self._heard.items()] if are_many else [self._heard]
+
+
+def _digest(part: Mapping[str, Heard]) -> str:
+    told = "".join([_NOT_ASKED_FOR, *(heard.digest for heard in part.values())])
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
+
+
+def _make(part: Mapping[str, Heard], index: Path) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        for language, heard in part.items():
+            for number, page in enumerate(heard.pages()):
+                Path(folder, f"{language}-{number:06}.html").write_bytes(page)
+        command = [sys.executable, "-m", "pagefind", "--quiet", "--site", folder, "--output-path", str(index)]
+        made = subprocess.run(  # noqa: S603 - our own environment's program, with folders as its arguments
+            [*command, "--exclude-selectors", _NOT_ASKED_FOR], capture_output=True, text=True, check=False
+        )
+    if made.returncode:
+        told = (made.stderr or made.stdout).strip().splitlines()
+        raise NotIndexedError(told[-1] if told else f"Pagefind ended with {made.returncode}")
+    (index / _DONE).touch()
 
 
 def _page(address: str, language: str, main: bytes) -> bytes:
@@ -109,8 +129,8 @@ def _page(address: str, language: str, main: bytes) -> bytes:
     return f'<!doctype html><html lang="{language}"><head>{head}</head><body>'.encode() + main + b"</body></html>"
 
 
-def _same_order(file: Path) -> bytes:
-    """The bytes of a file; Pagefind writes the languages of its first one in any order."""
-    if file.name != "pagefind-entry.json":
-        return file.read_bytes()
-    return json.dumps(json.loads(file.read_bytes()), sort_keys=True, separators=(",", ":")).encode()
+def _first(files: Sequence[Path]) -> bytes:
+    """The file that a browser reads first, of all parts; Pagefind writes its languages in any order."""
+    found = [json.loads(file.read_bytes()) for file in files]
+    languages = {name: one for first in found for name, one in first["languages"].items()}
+    return json.dumps(found[0] | {"languages": languages}, sort_keys=True, separators=(",", ":")).encode()

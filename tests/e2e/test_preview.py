@@ -7,6 +7,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -143,17 +144,23 @@ def test_what_was_saved_while_a_build_was_under_way_is_what_is_built(project: Pa
     assert not [left for left in built.parent.parent.glob("preview*") if ".new" in left.name]
 
 
-@pytest.mark.parametrize(
-    ("file", "old", "broken", "told"),
-    [
-        pytest.param(
-            "content/fi/index.md", "This is made up.", "[There](#nowhere) is made up.", "#nowhere", id="a link to nothing"
-        ),
-        pytest.param("overrides/main.html", '<main id="main"', '{% bad %}<main id="main"', "main.html", id="a template"),
-    ],
-)
+@dataclass(frozen=True)
+class Mistake:
+    """In ``file``, ``written`` instead of ``sound``; what is ``told`` of it."""
+
+    file: str
+    sound: str
+    written: str
+    told: str
+
+
+LINK = Mistake("content/fi/index.md", "This is made up.", "[There](#nowhere) is made up.", "#nowhere")
+TEMPLATE = Mistake("overrides/main.html", '<main id="main"', '{% bad %}<main id="main"', "main.html")
+
+
+@pytest.mark.parametrize("mistake", [LINK, TEMPLATE], ids=["a link to nothing", "a template"])
 def test_a_mistake_that_only_a_build_finds_is_shown_and_goes_when_it_is_mended(
-    project: Path, start: Start, browser_page: Page, file: str, old: str, broken: str, told: str
+    project: Path, start: Start, browser_page: Page, mistake: Mistake
 ) -> None:
     _, address = serve(start)
     browser_page.goto(address)
@@ -161,10 +168,10 @@ def test_a_mistake_that_only_a_build_finds_is_shown_and_goes_when_it_is_mended(
     shown.to_contain_text("This is made up.", timeout=_PATIENCE_MS)
     eventually((project / ".cache/preview/index.html").is_file)
     before = (project / ".cache/preview/index.html").read_bytes()
-    save(project / file, old, broken)
+    save(project / mistake.file, mistake.sound, mistake.written)
     shown.to_contain_text("The input has problems", timeout=_PATIENCE_MS)
-    shown.to_contain_text(told)
+    shown.to_contain_text(mistake.told)
     assert (project / ".cache/preview/index.html").read_bytes() == before
-    save(project / file, broken, old)
+    save(project / mistake.file, mistake.written, mistake.sound)
     shown.to_contain_text("This is made up.", timeout=_PATIENCE_MS)
     assert "Traceback" not in start.said.read_text()

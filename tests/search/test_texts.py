@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import tracemalloc
@@ -22,9 +23,12 @@ def page(title: str, text: str, head: str = "", language: str = "fi") -> bytes:
 
 
 def indexed(pages: dict[str, bytes], cache: Path, brief: tuple[str, ...] = ()) -> dict[str, bytes]:
-    """The files of the index of ``pages``."""
+    """The files of the index of ``pages``, each in the language that it names."""
     with Texts(brief) as texts:
-        assert dict(texts.overheard(iter(pages.items()), "fi")) == pages
+        for path, content in pages.items():
+            language = re.search(rb'<html lang="(\w+)"', content)
+            assert language
+            assert list(texts.overheard([(path, content)], language[1].decode())) == [(path, content)]
         return dict(texts.files(cache))
 
 
@@ -66,6 +70,31 @@ def test_an_index_that_was_not_finished_is_made_anew(tmp_path: Path) -> None:
     (folder / "done").unlink()
     (folder / "pagefind.js").unlink()
     assert indexed(PAGES, tmp_path / "texts") == made
+
+
+IN_TWO_LANGUAGES = {**PAGES, "sv/index.html": page("Början", "Stjärnkartan berättar allt", language="sv")}
+
+
+def test_languages_one_after_another_make_the_bytes_of_all_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_once = indexed(IN_TWO_LANGUAGES, tmp_path / "at once")
+    monkeypatch.setattr("generator.search.texts._AT_ONCE", 1)
+    assert indexed(IN_TWO_LANGUAGES, tmp_path / "apart") == at_once
+    assert len(list((tmp_path / "apart").iterdir())) == 2
+
+
+def test_where_pages_are_many_only_a_language_that_says_something_else_is_indexed_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.search.texts._AT_ONCE", 1)
+    indexed(IN_TWO_LANGUAGES, tmp_path / "texts")
+    before = set((tmp_path / "texts").iterdir())
+    changed = {**IN_TWO_LANGUAGES, "a/index.html": page("Toinen", "Vain muurahainen tietää")}
+    made = indexed(changed, tmp_path / "texts")
+    after = set((tmp_path / "texts").iterdir())
+    assert (len(after), len(after & before)) == (2, 1)
+    assert made == indexed(changed, tmp_path / "anew")
 
 
 def test_of_a_brief_page_only_the_heading_is_indexed(tmp_path: Path) -> None:
