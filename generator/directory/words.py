@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from generator.registry.values import PartialDate
 
 _DAY_FORM = {"fi": "d.M.yyyy", "sv": "d.M.yyyy", "en": "d MMMM yyyy"}
+_REMEMBERED = 4096
 _DAY_LENGTH, _MONTH_LENGTH = len("2020-01-01"), len("2020-01")
 
 
@@ -71,7 +72,7 @@ class Words:
 
     def euros(self, amount: str) -> str:
         """An amount of euros, given as the registry writes it ("46.70")."""
-        return str(format_currency(Decimal(amount), "EUR", locale=self.locale))
+        return _euros(amount, self.locale)
 
     def percent(self, number: int) -> str:
         """A share of a hundred: "84 %", in English "84%"."""
@@ -88,7 +89,7 @@ class Words:
 
     def day(self, day: dt.date) -> str:
         """A day: "3.9.2020", "3 September 2020"."""
-        return str(format_date(day, _DAY_FORM[self.language], locale=self.locale))
+        return _date(day, _DAY_FORM[self.language], self.locale)
 
     def last_day(self, end: dt.date) -> str:
         """The last day of a half-open period that ends at ``end``."""
@@ -119,7 +120,7 @@ class Words:
         if len(exact) == _DAY_LENGTH:
             shown = self.day(dt.date.fromisoformat(exact))
         elif len(exact) == _MONTH_LENGTH:
-            shown = str(format_date(dt.date.fromisoformat(f"{exact}-01"), "LLLL yyyy", locale=self.locale))
+            shown = _date(dt.date.fromisoformat(f"{exact}-01"), "LLLL yyyy", self.locale)
         else:
             shown = exact
         return self("date.about", date=shown) if text.endswith("~") else shown
@@ -157,6 +158,16 @@ def _plural(number: int, locale: Locale) -> str:
 @cache
 def _decimal(number: float, locale: Locale) -> str:
     return str(format_decimal(number, locale=locale))
+
+
+@lru_cache(_REMEMBERED)
+def _euros(amount: str, locale: Locale) -> str:
+    return str(format_currency(Decimal(amount), "EUR", locale=locale))
+
+
+@lru_cache(_REMEMBERED)
+def _date(day: dt.date, form: str, locale: Locale) -> str:
+    return str(format_date(day, form, locale=locale))
 
 
 def _locale(language: str) -> Locale:

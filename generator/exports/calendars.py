@@ -59,8 +59,8 @@ def _path(language: str) -> str:
 def _example(scribe: Scribe) -> tuple[str, str]:
     """The beginning of the first event in the first language."""
     language = scribe.languages[0]
-    events = _calendar(scribe, language).walk("VEVENT")
-    text = events[0].to_ical().decode() if events else ""
+    events = _happenings(scribe, scribe.lenses[language])
+    text = _event(scribe, language, events[0]).to_ical().decode() if events else ""
     return _path(language), "\n".join(text.split("\r\n")[:_EXCERPT])
 
 
@@ -77,10 +77,15 @@ def _calendar(scribe: Scribe, language: str) -> Calendar:
     calendar.add("url", vUri(page(scribe, language, "data")))
     calendar.add("source", vUri(f"{scribe.site_url}{FOLDER}{_path(language)}"), parameters={"VALUE": "URI"})
     calendar.add("refresh-interval", _REFRESH, parameters={"VALUE": "DURATION"})
-    found = [*_due_now(scribe, lens), *_upcoming(scribe, lens), *_changes(scribe, lens), *_of_places(scribe, lens)]
-    for one in sorted(found, key=lambda one: (one.day, one.about)):
+    for one in _happenings(scribe, lens):
         calendar.add_component(_event(scribe, language, one))
     return calendar
+
+
+def _happenings(scribe: Scribe, lens: Lens) -> list[_Happening]:
+    """All that there is to tell, day by day."""
+    found = [*_due_now(scribe, lens), *_upcoming(scribe, lens), *_changes(scribe, lens), *_of_places(scribe, lens)]
+    return sorted(found, key=lambda one: (one.day, one.about))
 
 
 def _event(scribe: Scribe, language: str, one: _Happening) -> Event:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from generator.directory import blocks
@@ -31,12 +32,17 @@ _EURO = "http://publications.europa.eu/resource/authority/currency/EUR"
 
 def document(scribe: Scribe) -> Record:
     """The whole file: its context, and the graph of the directory, its services and what they refer to."""
+    graph = _graph(scribe, scribe.directory.units)
+    return {"@context": context(f"{graph.address}#"), "@graph": list(graph.nodes.values())}
+
+
+def _graph(scribe: Scribe, units: Iterable[str]) -> Graph:
     graph = Graph(scribe, f"{scribe.site_url}{FOLDER}{_PATH}")
     dataset(graph)
-    for key in scribe.directory.units:
+    for key in units:
         _Service(graph, key).put()
     freshness(graph)
-    return {"@context": context(f"{graph.address}#"), "@graph": list(graph.nodes.values())}
+    return graph
 
 
 class _Service:
@@ -407,8 +413,8 @@ def _files(scribe: Scribe) -> Iterator[tuple[str, bytes]]:
 
 def _example(scribe: Scribe) -> tuple[str, str]:
     """The first service, with who runs it and who is responsible."""
-    nodes = {str(node["@id"]): node for node in document(scribe)["@graph"]}  # type: ignore[attr-defined]
-    service = next(node for node in nodes.values() if node["@type"] == "PublicService")
+    graph = _graph(scribe, islice(scribe.directory.units, 1))
+    service = next(node for node in graph.nodes.values() if node["@type"] == "PublicService")
     shown = ("@id", "@type", "identifier", "name", "isPartOf", "hasCompetentAuthority", "hasParticipation")
     lines = [_line(name, service[name]) for name in service if name.rpartition(".")[2] in shown]
     return _PATH, "{\n" + ",\n".join(lines) + "\n}"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from generator.exports import shared
 from generator.exports.catalogue import Entry, Format
 from generator.exports.described import schema
+from generator.exports.lines import one_record_a_line
 from generator.exports.ptv import texts
 from generator.exports.ptv.cannot import cannot, missing
 from generator.exports.ptv.channels import channels
@@ -66,7 +67,7 @@ def _sources(scribe: Scribe, rows: list[Json]) -> list[Json]:
 def _files(scribe: Scribe) -> Iterator[tuple[str, bytes]]:
     for key in scribe.directory.units:
         made = document(scribe, key)
-        yield f"ptv/{key}.json", f"{json.dumps(made, ensure_ascii=False, indent=1)}\n".encode()
+        yield f"ptv/{key}.json", one_record_a_line(made)
         for language in scribe.lenses:
             yield f"ptv/{key}.{language}.txt", worksheet(scribe, made, language).encode()
     yield _SCHEMA, schema(scribe, _SCHEMA)
