@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.history.changes import Changes, changes
@@ -63,9 +64,10 @@ def begun(project: Project, options: Options, host: Host, progress: Progress, cr
         progress.step("reading")
         site, problems = read_with_history(project, options, progress)
         luggage = packed(project) if crew.is_far else None
-        order = Order(project, options, host, site.directory.changes, luggage)
-        with opened(order, site), crew.start() as executor:
-            yield Begun(order, site, problems, executor, progress)
+        with TemporaryDirectory(prefix="service-directory-") as room:
+            order = Order(project, options, host, site.directory.changes, luggage, None if crew.is_far else Path(room))
+            with opened(order, site), crew.start() as executor:
+                yield Begun(order, site, problems, executor, progress)
 
 
 def placed_units(site: Site, options: Options) -> dict[str, UnitSite]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -12,11 +12,14 @@ from generator.exports.files import FORMATS
 from generator.publish.reading import kinds_by_subject
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from generator.brochures.sheet import TooLong
     from generator.history.changes import Changes
     from generator.publish.luggage import Luggage
     from generator.publish.project import Options, Project
     from generator.publish.theme import Host
+    from generator.publish.waiting import File
     from generator.site.site import Site
 
 _TOGETHER = 100
@@ -27,7 +30,8 @@ _TOGETHER = 100
 class Order:
     """What all pieces are made from. ``key`` is another one for every order.
 
-    ``changes`` is what the history tells, ``luggage`` what machines are given that do not have the project.
+    ``changes`` is what the history tells, ``luggage`` what machines are given that do not have the project, ``room`` a
+    folder on this one for files that wait.
     """
 
     project: Project
@@ -35,6 +39,7 @@ class Order:
     host: Host
     changes: Changes | None = None
     luggage: Luggage | None = None
+    room: Path | None = None
     key: str = field(default_factory=lambda: uuid4().hex)
 
 
@@ -64,12 +69,12 @@ class Piece:
 
 @dataclass(slots=True)
 class Made:
-    """A finished piece: files by site ("" for the portal) and path, and what the portal must know of them.
+    """A finished piece: files, to go through once, and what the portal must know of them.
 
     ``listed`` are the folders of pages for its sitemap, ``offered`` the sheets that are among the files.
     """
 
-    files: list[tuple[str, str, bytes]] = field(default_factory=list)
+    files: Iterable[File] = ()
     listed: dict[str, str] = field(default_factory=dict)
     offered: Offered = field(default_factory=Offered)
     too_long: list[TooLong] = field(default_factory=list)

@@ -30,6 +30,7 @@ from generator.registry.disk import new_file
 if TYPE_CHECKING:
     from generator.publish.build import Begun
     from generator.publish.project import Options, Project
+    from generator.publish.waiting import File
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -129,12 +130,14 @@ class _Shard:
     def piece(self, name: str) -> Made:
         """The piece of that ``name``."""
         number = self.names[name]
-        found = Made(listed=self._told[number]["listed"], offered=Offered.from_json(self._told[number]["offered"]))
+        told = self._told[number]
+        return Made(self._files(str(number)), told["listed"], Offered.from_json(told["offered"]))
+
+    def _files(self, number: str) -> Iterator[File]:
         with _damage_told(self._archive):
-            for member in self._members.get(str(number), []):
+            for member in self._members.get(number, []):
                 _, key, path = member.split("/", 2)
-                found.files.append(("" if key == _PORTAL else key, path, self._archive.read(member)))
-        return found
+                yield "" if key == _PORTAL else key, path, self._archive.read(member)
 
 
 def _complete(folder: Path) -> list[Path]:

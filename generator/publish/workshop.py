@@ -17,12 +17,14 @@ from generator.publish.pieces import Made, Order, Piece
 from generator.publish.reading import read_sound
 from generator.publish.theme import Opening
 from generator.publish.units import unit_site, unit_sites
+from generator.publish.waiting import OnDisk
 from generator.search.places import PlaceNames
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.brochures.desk import Desk
+    from generator.publish.waiting import File
     from generator.site.site import Site
 
 
@@ -40,9 +42,11 @@ class Workshop:
         made = Made()
         makers = {"subject": self._sheets, "unit": self._unit}
         if piece.part in makers:
-            makers[piece.part](piece.about, made)
+            made.files = makers[piece.part](piece.about, made)
         else:
-            made.files += [("", *file) for file in self._of_portal(piece, offered)]
+            files = (("", *file) for file in self._of_portal(piece, offered))
+            room = self._order.room if piece.part == "data" else None
+            made.files = OnDisk(files, room) if room else list(files)
         made.listed = self._site.heads.take_listed()
         self._site.forget()
         return made
@@ -59,23 +63,24 @@ class Workshop:
             return files_of_format(site.scribe, piece.about)
         return maker.filled(language, site.registry_pages(language, piece.first, piece.end))
 
-    def _sheets(self, subject: str, made: Made) -> None:
+    def _sheets(self, subject: str, made: Made) -> list[File]:
         from generator import brochures  # noqa: PLC0415 - only a build with sheets needs it
 
+        files: list[File] = []
         try:
             for path, content in brochures.counter(self._desk, self._order.project.cache, subject, made.offered):
-                made.files.append(("", path, content))
+                files.append(("", path, content))
         except brochures.SheetsTooLongError as error:
             made.too_long += error.found
+        return files
 
-    def _unit(self, key: str, made: Made) -> None:
-        if self._site.options.pdf and key in self._desk.kinds_by_subject:
-            self._sheets(key, made)
+    def _unit(self, key: str, made: Made) -> list[File]:
+        with_sheets = self._site.options.pdf and key in self._desk.kinds_by_subject
+        sheets = self._sheets(key, made) if with_sheets else []
         site = unit_site(self._site, key)
-        own = [(key, path, content) for _, path, content in made.files]
         cache = self._order.project.cache / "texts"
-        made.files += own
-        made.files += [(key, *file) for file in whole_site_of_unit(self._maker(site), site, made.offered, cache)]
+        whole = whole_site_of_unit(self._maker(site), site, made.offered, cache)
+        return [*sheets, *((key, path, content) for _, path, content in sheets), *((key, *file) for file in whole)]
 
     def _openings(self) -> Iterator[Opening]:
         """All languages of all sites."""
