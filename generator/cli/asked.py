@@ -7,6 +7,7 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -43,13 +44,16 @@ def project_of(asked: argparse.Namespace) -> Project:
 
 
 def options_of(asked: argparse.Namespace, project: Project, out: Path) -> Options:
-    """What a build into ``out`` is asked to do; what was not typed is as mkdocs.yml says."""
+    """What a build into ``out`` is asked to do; what was not typed is as mkdocs.yml says, and MkDocs the host."""
     from generator.host import settings  # noqa: PLC0415 - MkDocs is slow to start
 
     as_of, site_url = settings(project)
     now = today()
     languages = tuple(language for language in LANGUAGES if language in (asked.language or LANGUAGES))
-    return Options(out / "portal", now, asked.as_of or as_of or now, asked.site_url or site_url, languages, asked.pdf)
+    options = Options(
+        out / "portal", now, asked.as_of or as_of or now, asked.site_url or site_url, languages, asked.pdf
+    )
+    return replace(options, host=getattr(asked, "host", options.host))
 
 
 def site_of(project: Project, options: Options) -> Site:

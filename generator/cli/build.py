@@ -53,7 +53,7 @@ def _run(asked: argparse.Namespace) -> int:
 
     project = project_of(asked)
     out = asked.out or project.output
-    options = replace(options_of(asked, project, out), host=asked.host)
+    options = options_of(asked, project, out)
     if asked.units:
         options = replace(options, units=options.portal if asked.one_folder else out)
     if asked.shard:

@@ -36,7 +36,7 @@ def _run(asked: argparse.Namespace) -> int:
     from generator.serve import Reader, serve  # noqa: PLC0415
 
     project = project_of(asked)
-    options = replace(options_of(asked, project, project.cache / "preview"), host=asked.host)
+    options = options_of(asked, project, project.cache / "preview")
     if asked.units:
         options = replace(options, units=options.portal)
     reader = Reader(Silent() if asked.quiet else Lines(sys.stderr), messages(asked))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.history.changes import Changes, changes
 from generator.publish.crew import HERE, Crew
+from generator.publish.folders import folder_of, placed_units
 from generator.publish.links import Links
 from generator.publish.luggage import packed
 from generator.publish.mistakes import told_as_problems
@@ -20,10 +21,9 @@ from generator.publish.project import Options, Progress, Project, Report
 from generator.publish.reading import read_sound
 from generator.publish.sites import checked, sites
 from generator.publish.tree import replace_trees, together
-from generator.publish.units import BESIDE, unit_sites
+from generator.publish.units import BESIDE
 from generator.publish.workshop import opened
 from generator.registry.places import Places
-from generator.site.unit_site import UnitSite
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -70,12 +70,6 @@ def begun(project: Project, options: Options, host: Host, progress: Progress, cr
                 yield Begun(order, site, problems, executor, progress)
 
 
-def placed_units(site: Site, options: Options) -> dict[str, UnitSite]:
-    """The sites of units that a build makes."""
-    units = unit_sites(site) if options.units else {}
-    return {key: one for key, one in units.items() if folder_of(options, one)}
-
-
 def _published(started: Begun) -> Report:
     site, options = started.site, started.order.options
     units = placed_units(site, options)
@@ -89,22 +83,6 @@ def _published(started: Begun) -> Report:
     pages = sum(one.pages for one in links.values())
     left = _left(options, targets)
     return Report(together(replaced), pages, tuple(started.problems), unrecorded, len(folders), left, tuple(targets))
-
-
-class Folder(NamedTuple):
-    """Where a site goes: a folder that is replaced as a whole, and a path in it with a slash at its end, or ""."""
-
-    target: Path
-    below: str = ""
-
-
-def folder_of(options: Options, site: Site) -> Folder | None:
-    """Where ``site`` goes; where all are below the portal, a site with a host of its own goes nowhere."""
-    if not isinstance(site, UnitSite):
-        return Folder(options.portal)
-    if options.units == options.portal:
-        return None if site.profile.is_own else Folder(options.portal, f"{site.key}/")
-    return Folder(options.units / site.key) if options.units else None
 
 
 def _left(options: Options, made: Sequence[Path]) -> tuple[Path, ...]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
-from generator.publish.build import folder_of
+from generator.publish.folders import folder_of, placed_units
 from generator.publish.maker import Maker
 from generator.publish.mistakes import told_as_problems
 from generator.publish.sites import assets
-from generator.publish.units import unit_sites
 from generator.search.places import PlaceNames
 from generator.site.single import SinglePages
 
@@ -33,7 +32,7 @@ class OnDemand:
 
     def show(self, site: Site, host: Host) -> None:
         """Make files of the portal ``site`` from now on, and of the units' sites in it, in frames of ``host``."""
-        units = unit_sites(site).values() if self._options.units else ()
+        units = placed_units(site, self._options).values()
         with self._lock:
             folders = ((one, folder_of(self._options, one)) for one in (site, *units))
             self._sites = {at.below: _OneSite(self._project, one, host) for one, at in folders if at}

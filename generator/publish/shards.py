@@ -18,9 +18,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from generator.directory.views.sheets import Offered
-from generator.publish.build import placed_units
 from generator.publish.crew import Crew, made
 from generator.publish.errors import PublishError, explained
+from generator.publish.folders import placed_units
 from generator.publish.inputs import inputs
 from generator.publish.pieces import Made, Piece, plan
 from generator.publish.sheets import refuse_too_long

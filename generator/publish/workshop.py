@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from generator.directory.views.sheets import Offered
 from generator.exports.files import files_of_format
+from generator.publish.folders import placed_units
 from generator.publish.luggage import unpacked
 from generator.publish.maker import Maker, whole_site_of_unit
 from generator.publish.mistakes import told_as_problems
 from generator.publish.pieces import Made, Order, Piece
 from generator.publish.reading import read_sound
 from generator.publish.theme import Opening
-from generator.publish.units import unit_site, unit_sites
+from generator.publish.units import unit_site
 from generator.publish.waiting import OnDisk
 from generator.search.places import PlaceNames
 
@@ -83,9 +84,8 @@ class Workshop:
         return [*sheets, *((key, path, content) for _, path, content in sheets), *((key, *file) for file in whole)]
 
     def _openings(self) -> Iterator[Opening]:
-        """All languages of all sites."""
-        units = unit_sites(self._site).values() if self._order.options.units else ()
-        for site in (self._site, *units):
+        """All languages of all sites that are made."""
+        for site in (self._site, *placed_units(self._site, self._order.options).values()):
             for language in site.languages:
                 yield Opening(language, site.frame_words(language), site.prose_markdown(language))
 

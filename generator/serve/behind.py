@@ -41,7 +41,7 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class Wish:
     """What is to be built, in the frames of a host, and the language in which problems are told."""
 
     project: Project
@@ -51,10 +51,10 @@ class Order:
 
 
 class Behind:
-    """Carries out an ``order`` whenever it is told to start, and tells ``done`` how that went unless it is stopped."""
+    """Carries out a ``wish`` whenever it is told to start, and tells ``done`` how that went unless it is stopped."""
 
-    def __init__(self, order: Order, done: Callable[[Outcome], None]) -> None:
-        self._order, self._done = order, done
+    def __init__(self, wish: Wish, done: Callable[[Outcome], None]) -> None:
+        self._wish, self._done = wish, done
         self._lock = threading.Lock()
         self._turn = 0
         self._process: ForkServerProcess | None = None
@@ -62,7 +62,7 @@ class Behind:
         self._thread.start()
         # Processes come from one that has loaded the program, and has no threads.
         self._processes = multiprocessing.get_context("forkserver")
-        self._processes.set_forkserver_preload([__name__, order.new_host.__module__])
+        self._processes.set_forkserver_preload([__name__, wish.new_host.__module__])
 
     def start(self) -> None:
         """Build what is saved now, instead of what was being built."""
@@ -88,7 +88,7 @@ class Behind:
             if turn != self._turn:
                 return
             receiver, sender = self._processes.Pipe(duplex=False)
-            process = self._processes.Process(target=_build, args=(self._order, sender))
+            process = self._processes.Process(target=_build, args=(self._wish, sender))
             process.start()
             self._process = process
         sender.close()
@@ -124,12 +124,12 @@ def _received(receiver: Connection) -> Outcome | None:
     return None
 
 
-def _build(order: Order, sender: Connection) -> None:
+def _build(wish: Wish, sender: Connection) -> None:
     os.setpgrp()
     os.nice(_GIVES_WAY)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     try:
-        outcome = Outcome(build(order.project, order.options, order.new_host(), Silent()).summary)
+        outcome = Outcome(build(wish.project, wish.options, wish.new_host(), Silent()).summary)
     except Exception as error:  # noqa: BLE001 - whatever a saved template or word does, it is told
-        outcome = Outcome(problems=in_words(error, order.language))
+        outcome = Outcome(problems=in_words(error, wish.language))
     sender.send(outcome)

@@ -16,7 +16,7 @@ from generator.publish.screen import SheetsOnScreen
 from generator.publish.theme import Host
 from generator.registry.collector import collector_paused
 from generator.registry.problems import MessageLanguage
-from generator.serve.behind import Behind, Order, Outcome
+from generator.serve.behind import Behind, Outcome, Wish
 from generator.serve.server import Shown, new_server
 from generator.serve.state import State
 from generator.serve.trouble import in_words
@@ -60,7 +60,7 @@ class _Preview:
         self._state = State()
         self._pages, self._sheets = OnDemand(project, options), SheetsOnScreen()
         self.shown = Shown(options.portal, self._state, self._pages, self._sheets, reader.language)
-        self.behind = Behind(Order(project, options, new_host, reader.language), self._built)
+        self.behind = Behind(Wish(project, options, new_host, reader.language), self._built)
         self.watch = Watch(project.sources)
 
     def renew(self, saved: set[Path]) -> None:
