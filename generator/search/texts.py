@@ -67,8 +67,8 @@ class Texts:
             yield path, content
 
     def hear(self, path: str, content: bytes, language: str, site: str = "") -> None:
-        """Remember a page, unless search engines are to leave it out; ``site`` is the address of another one's."""
-        main = _MAIN.search(content)
+        """Remember a file if it is a page that search engines may find; ``site`` is the address of another one's."""
+        main = _MAIN.search(content) if path.endswith(".html") else None
         if main and _NO_INDEX not in content:
             folder = path.removesuffix("index.html")
             page = _page(site + folder, language, self._counted(folder, main[0]))

@@ -72,6 +72,11 @@ def test_an_index_that_was_not_finished_is_made_anew(tmp_path: Path) -> None:
     assert indexed(PAGES, tmp_path / "texts") == made
 
 
+def test_data_with_the_marks_of_a_page_in_it_is_no_page(tmp_path: Path) -> None:
+    data = b'<html lang="fi"><main><h1>Alku</h1></main>'
+    assert indexed({**PAGES, "data/search/answers-fi.json": data}, tmp_path / "texts") == indexed(PAGES, tmp_path / "a")
+
+
 IN_TWO_LANGUAGES = {**PAGES, "sv/index.html": page("Början", "Stjärnkartan berättar allt", language="sv")}
 
 

@@ -29,7 +29,7 @@ class Built:
 def measure(contestants: Sequence[Contestant], rounds: int, tell: Callable[[str], None]) -> dict[str, Built]:
     """Let all build in turns. Raises ``RuntimeError`` for one that fails."""
     found: dict[str, list[Built]] = {one.name: [] for one in contestants}
-    numbers = count(FIRST_NUMBER + 1)
+    numbers = count(FIRST_NUMBER + 2)  # our own pages were finished with the one before
     for number in range(1, rounds + 1):
         for one in contestants:
             before = found[one.name]
