@@ -61,6 +61,8 @@ def _processes(number: int) -> Iterator[Executor]:
     start = multiprocessing.get_context("fork" if _can_be_forked() else "forkserver")
     pool = ProcessPoolExecutor(number, mp_context=start, initializer=_begin)
     try:
+        # All are there before the output is locked: who is forked later would hold the lock of a build that was killed.
+        pool.submit(int)
         yield pool
     finally:
         pool.shutdown(cancel_futures=True)

@@ -152,6 +152,20 @@ def test_the_processes_of_a_build_that_is_killed_end_with_it(project: Path, tmp_
     assert not any(_runs(child) for child in children)
 
 
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="open files are found in /proc")
+def test_the_processes_of_a_build_do_not_hold_the_lock_of_the_output(project: Path, tmp_path: Path) -> None:
+    """Else the next build after one that was killed would be refused until they have noticed."""
+    command = (sys.executable, "-m", "generator", "--project", str(project), *BUILD, "--jobs", "2")
+    with subprocess.Popen((*command, "--out", str(tmp_path / "site")), cwd=ROOT, stderr=subprocess.DEVNULL) as build:
+        children = _children(build.pid)
+        deadline = time.monotonic() + 60
+        while not _locked(build.pid) and time.monotonic() < deadline:
+            time.sleep(0.005)
+        held = [_locked(child) for child in children]
+        build.kill()
+    assert held == [False, False]
+
+
 def test_a_worker_with_another_version_of_the_program_is_refused(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -199,6 +213,15 @@ def _children(process: int) -> list[int]:
             return [int(one) for one in found]
         time.sleep(0.01)
     raise AssertionError("no processes were started")
+
+
+def _locked(process: int) -> bool:
+    """Whether the process has a lock of an output open."""
+    try:
+        files = [one.readlink().name for one in Path(f"/proc/{process}/fd").iterdir()]
+    except OSError:
+        return False
+    return any(file.endswith(".lock") for file in files)
 
 
 def _runs(process: int) -> bool:
