@@ -39,7 +39,13 @@ WRITE = """async (text) => {
 READ = """async () => {
   const root = await navigator.storage.getDirectory();
   const folder = await root.getDirectoryHandle('project');
-  return await (await (await folder.getFileHandle('units.yaml')).getFile()).text();
+  for (;;) {
+    try {
+      return await (await (await folder.getFileHandle('units.yaml')).getFile()).text();
+    } catch (error) {
+      if (error.name !== 'NotReadableError') throw error;  // it was written at that moment
+    }
+  }
 }"""
 
 pytestmark = needs_package
