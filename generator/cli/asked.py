@@ -7,7 +7,6 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -50,10 +49,9 @@ def options_of(asked: argparse.Namespace, project: Project, out: Path) -> Option
     as_of, site_url = settings(project)
     now = today()
     languages = tuple(language for language in LANGUAGES if language in (asked.language or LANGUAGES))
-    options = Options(
-        out / "portal", now, asked.as_of or as_of or now, asked.site_url or site_url, languages, asked.pdf
-    )
-    return replace(options, host=getattr(asked, "host", options.host))
+    valid_on, address = asked.as_of or as_of or now, asked.site_url or site_url
+    host = getattr(asked, "host", HOSTS[0])
+    return Options(out / "portal", now, valid_on, address, languages, asked.pdf, host=host)
 
 
 def site_of(project: Project, options: Options) -> Site:

@@ -111,11 +111,12 @@ def processes(number: int | None = None) -> Crew:
 
     Default: one for each processor that this process may use; where it cannot be forked, it works alone.
     """
-    wanted = number or (_processors() if _can_be_forked() or sys.platform != "linux" else 1)
+    wanted = number or (processors() if _can_be_forked() or sys.platform != "linux" else 1)
     return Crew(partial(_processes, wanted)) if wanted > 1 else HERE
 
 
-def _processors() -> int:
+def processors() -> int:
+    """How many processors this process may use."""
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 

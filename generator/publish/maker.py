@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,21 +70,21 @@ def whole_site_of_unit(maker: Maker, site: UnitSite, offered: Offered, cache: Pa
             yield from texts.overheard(maker.filled(language, site.registry_pages(language)), language)
         for language in site.languages:
             yield from texts.overheard(maker.filled(language, site.sheets_pages(language, offered)), language)
-        yield from index(texts, cache / site.key)
+        yield from texts.files(cache / site.key)
     yield from site.files(site.heads.take_listed())
     yield from data_of_unit.files(site.scribe)
     for language in site.languages:
         yield from maker.search(language)
 
 
-def new_texts(site: Site) -> Texts:
-    """What makes the index of the pages of ``site``: of municipalities the name alone counts."""
-    return Texts(site.brief)
+@contextmanager
+def new_texts(site: Site) -> Iterator[Texts]:
+    """What makes the index of the pages of ``site``: of municipalities the name alone counts.
 
-
-def index(texts: Texts, cache: Path) -> Iterator[File]:
-    """The full text of all pages. Raises ``PublishError`` if it cannot be made."""
-    try:
-        yield from texts.files(cache)
-    except (NotIndexedError, OSError) as error:
-        raise PublishError(f"{UNCHANGED}: the text of the pages could not be indexed: {error}") from error
+    Raises ``PublishError`` if the pages that it is told of cannot be indexed.
+    """
+    with Texts(site.brief) as texts:
+        try:
+            yield texts
+        except NotIndexedError as error:
+            raise PublishError(f"{UNCHANGED}: the text of the pages could not be indexed: {error}") from error

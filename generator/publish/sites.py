@@ -12,7 +12,7 @@ from generator.exports.files import read_first
 from generator.publish import pieces
 from generator.publish.crew import FEW, Here, made
 from generator.publish.links import Content, Links
-from generator.publish.maker import index, new_texts
+from generator.publish.maker import new_texts
 from generator.publish.sheets import refuse_too_long, throw_old_ones_away
 from generator.publish.workshop import opened
 
@@ -56,7 +56,7 @@ def sites(
         beside = made(executor, order, pieces.files(portal), ahead=FEW)
         yield from work.done(of_sheets)
         progress.step("search")
-        yield from ((portal, *file) for file in index(texts, order.project.cache / "texts/portal"))
+        yield from ((portal, *file) for file in texts.files(order.project.cache / "texts/portal"))
     yield from work.done(beside)
     yield from ((portal, path, content) for path, content in portal.files(work.listed))
     yield portal, *read_first(portal.scribe)

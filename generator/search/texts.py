@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 from collections import defaultdict
+from contextlib import contextmanager
 from html import escape
 from itertools import chain
 from pathlib import Path
@@ -67,12 +68,16 @@ class Texts:
             yield path, content
 
     def hear(self, path: str, content: bytes, language: str, site: str = "") -> None:
-        """Remember a file if it is a page that search engines may find; ``site`` is the address of another one's."""
+        """Remember a file if it is a page that search engines may find; ``site`` is the address of another one's.
+
+        Raises ``NotIndexedError`` where there is no room.
+        """
         main = _MAIN.search(content) if path.endswith(".html") else None
         if main and _NO_INDEX not in content:
             folder = path.removesuffix("index.html")
             page = _page(site + folder, language, self._counted(folder, main[0]))
-            self._heard[language].add(page)
+            with _told():
+                self._heard[language].add(page)
 
     def heard(self) -> Iterator[bytes]:
         """The pages as they are indexed, language by language."""
@@ -83,6 +88,10 @@ class Texts:
 
     def files(self, cache: Path) -> Iterator[tuple[str, bytes]]:
         """The files of the index with their paths; they are kept in ``cache``. Raises ``NotIndexedError``."""
+        with _told():
+            yield from self._files(cache)
+
+    def _files(self, cache: Path) -> Iterator[tuple[str, bytes]]:
         parts = {cache / _digest(part): part for part in self._parts()}
         for old in cache.iterdir() if cache.is_dir() else ():
             if old not in parts or not (old / _DONE).exists():
@@ -101,6 +110,15 @@ class Texts:
         """What Pagefind is given at once, by language."""
         are_many = sum(map(len, self._heard.values())) > _AT_ONCE
         return [{language: heard} for language, heard in self._heard.items()] if are_many else [self._heard]
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """What the system refuses becomes ``NotIndexedError``."""
+    try:
+        yield
+    except OSError as error:
+        raise NotIndexedError(str(error)) from error
 
 
 def _digest(part: Mapping[str, Heard]) -> str:

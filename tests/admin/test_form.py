@@ -39,12 +39,11 @@ WRITE = """async (text) => {
 READ = """async () => {
   const root = await navigator.storage.getDirectory();
   const folder = await root.getDirectoryHandle('project');
-  for (;;) {
-    try {
-      return await (await (await folder.getFileHandle('units.yaml')).getFile()).text();
-    } catch (error) {
-      if (error.name !== 'NotReadableError') throw error;  // it was written at that moment
-    }
+  try {
+    return await (await (await folder.getFileHandle('units.yaml')).getFile()).text();
+  } catch (error) {
+    if (error.name === 'NotReadableError') return null;  // it is written at this moment
+    throw error;
   }
 }"""
 
@@ -85,8 +84,8 @@ class Opened:
     def saved(self) -> str:
         """The file, once it has been written anew."""
         for _ in range(400):
-            if (text := str(self.page.evaluate(READ))) != REGISTRY:
-                return text
+            if (text := self.page.evaluate(READ)) not in (None, REGISTRY):
+                return str(text)
             self.page.wait_for_timeout(100)
         pytest.fail("nothing was saved")
 

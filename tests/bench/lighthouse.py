@@ -215,7 +215,7 @@ def _goals(ours: dict[str, Judged]) -> table.Rows:
         table.Goal("largest CLS", max(one.shift for one in ours.values()), 0),
         table.Goal("most kB of a first view", max(one.kilobytes for one in ours.values()), LARGEST_FIRST_VIEW),
     ]
-    return [["goal", "measured", "wanted", "reached"], *(goal.row for goal in found)]
+    return table.with_head(goal.row for goal in found)
 
 
 def _tell(text: str) -> None:

@@ -22,7 +22,9 @@ from tempfile import TemporaryDirectory, TemporaryFile
 
 import psutil
 
+from generator.publish.crew import processors
 from tests.bench import table
+from tests.bench.contest import Cost
 from tests.bench.project import write_project
 from tests.bench.table import Goal, Rows
 
@@ -35,15 +37,6 @@ _KB = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """What a command took: seconds of processor and of waiting, and MiB at its largest."""
-
-    cpu: float
-    wall: float
-    peak: float
-
-
-@dataclass(frozen=True, slots=True)
 class Built:
     """A build of so many ``units``, beside a ``check``, which reads the registry and makes nothing.
 
@@ -51,8 +44,8 @@ class Built:
     """
 
     units: int
-    build: Run
-    check: Run
+    build: Cost
+    check: Cost
     pages: int
     files: int
     place: int
@@ -71,8 +64,8 @@ def measure(units: int, folder: Path) -> Built:
     return Built(units, build, check, pages, len(files), max(map(_place_answer, portal.glob("data/search/places-*"))))
 
 
-def run(command: Sequence[str]) -> Run:
-    """Run ``command`` to its end. Raises ``RuntimeError`` if it fails."""
+def run(command: Sequence[str]) -> Cost:
+    """Run ``command`` to its end and watch all its processes. Raises ``RuntimeError`` if it fails."""
     began, peak = time.perf_counter(), 0.0
     with TemporaryFile() as said, subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=said) as process:
         while True:
@@ -87,7 +80,7 @@ def run(command: Sequence[str]) -> Run:
         told = said.read().decode(errors="replace")
     if process.returncode:
         raise RuntimeError(f"{' '.join(command)} ended with {process.returncode}: {told[-2000:]}")
-    return Run(usage.ru_utime + usage.ru_stime, wall, peak)
+    return Cost(usage.ru_utime + usage.ru_stime, wall, peak)
 
 
 def _memory(process: int) -> float:
@@ -134,14 +127,9 @@ def goals(all_built: Sequence[Built]) -> list[Goal]:
     ]
     return [
         Goal(f"CPU of one more unit at {large.units} / at {all_built[0].units}", steps[-1] / steps[0], 1.2),
-        Goal(f"MiB at {large.units} units, build / check", large.build.peak / large.check.peak, _processors() + 1),
+        Goal(f"MiB at {large.units} units, build / check", large.build.peak / large.check.peak, processors() + 1),
         Goal(f"place answer at {large.units} units, kB gz", large.place / _KB, 60),
     ]
-
-
-def _processors() -> int:
-    """As many processes make pages beside the first one."""
-    return len(os.sched_getaffinity(0))
 
 
 def main() -> int:
@@ -156,7 +144,7 @@ def main() -> int:
         print(f"bench: {units} units", file=sys.stderr, flush=True)
         with TemporaryDirectory(prefix="bench-") as folder:
             found.append(measure(units, Path(folder) / "project"))
-    tables = [rows(found), [["goal", "measured", "wanted", "reached"], *(goal.row for goal in goals(found))]]
+    tables = [rows(found), table.with_head(goal.row for goal in goals(found))]
     print("\n\n".join(map(table.plain, tables)))
     if given.write_readme:
         table.into_readme(MARK, "\n\n".join(map(table.markdown, tables)))

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from tests.bench.pages import BARE, FILLING, HUGO, MKDOCS, READING, WHOLE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tests.bench.pages import Measured
 
 Rows = list[list[str]]
@@ -80,7 +82,12 @@ def goals(measured: Measured, reading: dict[str, float]) -> list[Goal]:
 def goal_rows(measured: Measured, reading: dict[str, float]) -> Rows:
     """The goals, and what is a fact rather than a figure."""
     same = ["filled page = the page that MkDocs builds, byte for byte", "", "", "yes" if measured.same_pages else "NO"]
-    return [["goal", "measured", "wanted", "reached"], *(goal.row for goal in goals(measured, reading)), same]
+    return with_head([*(goal.row for goal in goals(measured, reading)), same])
+
+
+def with_head(goals: Iterable[list[str]]) -> Rows:
+    """Rows of goals below what their columns are."""
+    return [["goal", "measured", "wanted", "reached"], *goals]
 
 
 def plain(rows: Rows) -> str:

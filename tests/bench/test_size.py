@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench.size import Built, Run, goals, measure, run
+from tests.bench.contest import Cost
+from tests.bench.size import Built, goals, measure, run
 
 
 def built(units: int, cpu: float, peak: float = 300, check: float = 200, place: int = 20_000) -> Built:
-    return Built(units, Run(cpu, cpu / 2, peak), Run(1, 1, check), 7 * units, 20 * units, place)
+    return Built(units, Cost(cpu, cpu / 2, peak), Cost(1, 1, check), 7 * units, 20 * units, place)
 
 
 def reached(*all_built: Built) -> list[bool]:

@@ -22,10 +22,10 @@ def test_files_come_back_as_they_were_from_another_process_too(tmp_path: Path) -
     assert not list(tmp_path.iterdir())
 
 
-def test_a_disk_without_room_is_told_with_what_to_do() -> None:
+def test_a_disk_without_room_is_told_with_what_to_do(tmp_path: Path) -> None:
     class Full:
         def __iter__(self) -> object:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     with pytest.raises(PublishError, match="No space left on device; make room and build again"):
-        OnDisk(Full(), Path("/tmp"))  # type: ignore[arg-type]  # noqa: S108
+        OnDisk(Full(), tmp_path)  # type: ignore[arg-type]

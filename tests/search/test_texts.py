@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import resource
 import subprocess
 import sys
 import tracemalloc
@@ -127,3 +128,14 @@ def test_pages_wait_for_their_index_on_disk_where_they_are_many() -> None:
     finally:
         tracemalloc.stop()
     assert peak < 100 << 20
+
+
+def test_a_disk_without_room_for_the_pages_is_told() -> None:
+    main = b"<main><h1>Alku</h1>" + b"x" * (1 << 20) + b"</main>"
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (8 << 20, hard))
+    try:
+        with Texts(()) as texts, pytest.raises(NotIndexedError, match="File too large"):
+            list(texts.overheard(((f"{number}/index.html", main) for number in range(30)), "fi"))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))

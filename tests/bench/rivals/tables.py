@@ -9,7 +9,7 @@ from tests.bench.contest import Cost
 from tests.bench.rivals.builds import COLD, FACT, SAME, Built
 from tests.bench.rivals.contestant import HUGO, MKDOCS, OURS
 from tests.bench.rivals.serving import Served
-from tests.bench.table import Goal, Rows
+from tests.bench.table import Goal, Rows, with_head
 
 COPY = "copy of ours"
 
@@ -64,4 +64,4 @@ def goals(measured: Measured) -> list[Goal]:
 def goal_rows(all_sizes: list[Measured]) -> Rows:
     """The goals of all sizes."""
     rows = [[f"{measured.name}: {goal.row[0]}", *goal.row[1:]] for measured in all_sizes for goal in goals(measured)]
-    return [["goal", "measured", "wanted", "reached"], *rows]
+    return with_head(rows)
