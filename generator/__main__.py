@@ -13,16 +13,17 @@ A part of the program is missing ({name}). Type in the project's folder: make ch
 def main() -> int:
     """The exit code of what was typed.
 
-    Stopped while the program is still being loaded, it ends without a word; without its packages, with what to type.
+    Stopped while the program is still being loaded, it ends without a word; without a package, with what to type.
     """
     try:
-        from generator.cli import main as run  # noqa: PLC0415 - loading takes most of a second
+        from generator.cli import main as run  # noqa: PLC0415 - loading takes a while, and a part may be missing
+
+        return run()
     except KeyboardInterrupt:
         return 130
     except ModuleNotFoundError as error:
         sys.stderr.write(_LACKS.format(name=error.name))
         return 2
-    return run()
 
 
 if __name__ == "__main__":

@@ -15,9 +15,11 @@ from generator.cli.command import Command, program
 from generator.cli.editions import not_recorded
 from generator.cli.ends import FINE, counts
 from generator.cli.sharing import add_sharing, crew_of, make_shard
+from generator.publish.memory import Memory
 from generator.terminal import progress
 
 if TYPE_CHECKING:
+    from generator.publish.project import Options, Project, Report
     from generator.publish.tree import Changes
 
 _MOST_SHOWN = 30
@@ -47,10 +49,6 @@ def _arguments(command: argparse.ArgumentParser, now: dt.date) -> None:
 
 
 def _run(asked: argparse.Namespace) -> int:
-    from generator.host import new_host  # noqa: PLC0415 - MkDocs is slow to start, and only a build needs it
-    from generator.publish.build import build  # noqa: PLC0415
-    from generator.publish.memory import Memory  # noqa: PLC0415
-
     project = project_of(asked)
     out = asked.out or project.output
     options = options_of(asked, project, out)
@@ -61,8 +59,7 @@ def _run(asked: argparse.Namespace) -> int:
     memory = Memory(project, options)
     report = None if asked.anew else memory.nothing_changed()
     if report is None:
-        with progress(quiet=asked.quiet) as shown:
-            report = build(project, options, new_host(options.host), shown, crew_of(asked, project, options))
+        report = _built(asked, project, options)
         if not asked.quiet:
             _tell_what_changed(report.changes, memory.changed())
         memory.keep(report)
@@ -74,6 +71,14 @@ def _run(asked: argparse.Namespace) -> int:
         print(f"{folder}: no unit has this site any longer; it is as it was, remove it", file=sys.stderr)
     print(f"{options.portal if report.sites == 1 or asked.one_folder else out}: {report.summary}")
     return FINE
+
+
+def _built(asked: argparse.Namespace, project: Project, options: Options) -> Report:
+    from generator.host import new_host  # noqa: PLC0415 - what makes pages is slow to load; often nothing has changed
+    from generator.publish.build import build  # noqa: PLC0415
+
+    with progress(quiet=asked.quiet) as shown:
+        return build(project, options, new_host(options.host), shown, crew_of(asked, project, options))
 
 
 def _tell_what_changed(changes: Changes, reasons: Sequence[str]) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 from generator.cli.asked import add_messages, messages, project_of, registry_of, today
 from generator.cli.command import Command
 from generator.cli.ends import FINE, USAGE, fail
-from generator.cli.record import meant, record_of
+from generator.cli.meant import meant
+from generator.cli.record import record_of
 from generator.editing.confirm import CannotConfirmError, Confirmed, confirmed
 from generator.publish.asked import written_day
 from generator.registry.disk import write_whole

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from generator.cli.asked import add_messages, messages, project_of, registry_of, site_of, today
 from generator.cli.command import Command
 from generator.cli.ends import FINE, USAGE, fail
-from generator.cli.record import meant, record_of
+from generator.cli.meant import meant
+from generator.cli.record import record_of
 from generator.publish.project import Options
 from generator.registry.sentences import sentence
 

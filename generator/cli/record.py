@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 
 from generator.cli.ends import USAGE
+from generator.cli.meant import meant
 from generator.editing.confirmable import Record, records
 from generator.registry.document import Value
-from generator.registry.meaning import nearest
 from generator.registry.problems import MessageLanguage
 from generator.registry.sentences import sentence
 
@@ -32,12 +31,6 @@ def record_of(given: str, registry: Value, language: MessageLanguage) -> Record:
         text = _say(language, "none", given=given, meant=meant(given, words, language))
     print(text, file=sys.stderr)
     raise SystemExit(USAGE)
-
-
-def meant(given: str, known: Sequence[str], language: MessageLanguage) -> str:
-    """The question whether the nearest of the ``known`` words was meant, or one of which it is a part; else empty."""
-    found = nearest(given, list(known)) or next((one for one in known if given and given.lower() in one.lower()), "")
-    return _say(language, "meant", given=found) if found else ""
 
 
 def _say(language: MessageLanguage, code: str, **parts: object) -> str:

@@ -10,7 +10,7 @@ from typing import get_args
 from generator.cli.asked import add_messages, messages, project_of, registry_of, today
 from generator.cli.command import Command, program
 from generator.cli.ends import FINE, USAGE, fail
-from generator.cli.record import meant
+from generator.cli.meant import meant
 from generator.editing.asking import calendar, mail
 from generator.editing.review import Form, Review, Teller, as_form, waiting
 from generator.publish.project import Options

@@ -7,33 +7,12 @@ import errno
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
+from importlib import import_module
 
-from generator.cli import (
-    admin,
-    brochures,
-    build,
-    check,
-    confirm,
-    diff,
-    editions,
-    explain,
-    explain_code,
-    fmt,
-    handbook,
-    import_,
-    init,
-    language,
-    new,
-    owners,
-    review,
-    schema,
-    serve,
-    translations,
-)
 from generator.cli.asked import messages, today
-from generator.cli.command import EXIT_CODES, Command, add_command, program
+from generator.cli.command import EXIT_CODES, add_command, program
 from generator.cli.ends import INTERRUPTED, PROBLEMS, fail
 from generator.cli.usage import Parser, typed_language
 from generator.publish.project import InputProblems
@@ -41,29 +20,29 @@ from generator.publish.tree import PublishError
 from generator.registry.problems import MessageLanguage
 from generator.registry.sentences import sentence
 
-COMMANDS: tuple[Command, ...] = (
-    check.COMMAND,
-    confirm.COMMAND,
-    diff.COMMAND,
-    explain.COMMAND,
-    explain_code.COMMAND,
-    fmt.COMMAND,
-    new.COMMAND,
-    init.COMMAND,
-    language.COMMAND,
-    import_.COMMAND,
-    build.COMMAND,
-    brochures.COMMAND,
-    editions.COMMAND,
-    handbook.COMMAND,
-    review.COMMAND,
-    translations.COMMAND,
-    owners.COMMAND,
-    schema.COMMAND,
-    admin.COMMAND,
-    serve.COMMAND,
-)
-"""In the order in which help shows them."""
+MODULES: Mapping[str, str] = {
+    "check": "check",
+    "confirm": "confirm",
+    "diff": "diff",
+    "explain": "explain",
+    "explain-code": "explain_code",
+    "fmt": "fmt",
+    "new": "new",
+    "init": "init",
+    "language": "language",
+    "import": "import_",
+    "build": "build",
+    "brochures": "brochures",
+    "editions": "editions",
+    "handbook": "handbook",
+    "review": "review",
+    "translations": "translations",
+    "owners": "owners",
+    "schema": "schema",
+    "admin": "admin",
+    "serve": "serve",
+}
+"""Each command with its module, in the order in which help shows them; all of them together are slow to load."""
 
 _REASONS = {
     errno.ENOSPC: "full",
@@ -82,7 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             # What a terminal has no letter for is still told: a file may have any name.
             stream.reconfigure(errors="backslashreplace")
     typed = sys.argv[1:] if arguments is None else arguments
-    asked = parser(typed_language(typed)).parse_args(typed)
+    asked = parser(typed_language(typed), typed_command(typed)).parse_args(typed)
     try:
         code: int = asked.run(asked)
         sys.stdout.flush()  # a reader who has gone is noticed here and not at the exit
@@ -108,17 +87,22 @@ def _of_disk(error: OSError, language: MessageLanguage) -> str:
     return sentence("generator.editing", language, "end.disk", place=place, reason=reason)
 
 
-def parser(language: MessageLanguage = "en") -> argparse.ArgumentParser:
-    """The parser of the whole command line, which tells of wrong usage in ``language``.
+def typed_command(arguments: Sequence[str]) -> str:
+    """The command that was typed; nothing where it cannot be told before all is understood."""
+    first = next(iter(arguments[2:] if arguments[:1] == ["--project"] else arguments), "")
+    return first if first in MODULES else ""
+
+
+def parser(language: MessageLanguage = "en", command: str = "") -> argparse.ArgumentParser:
+    """The parser of the whole command line, or of ``command`` alone, which tells of wrong usage in ``language``.
 
     ``run`` of what it reads is the function of the chosen command.
     """
     whole = Parser(language=language, prog=program(), description=_ABOUT, epilog=EXIT_CODES)
     whole.add_argument("--project", metavar="DIR", help="the project's folder (default: around this one)")
-    names = " | ".join(command.name for command in COMMANDS)
     kind = partial(Parser, language=language)
     # Whatever makes a parser will do, whatever its types say.
-    commands = whole.add_subparsers(dest="command", required=True, metavar=names, parser_class=kind)  # type: ignore[call-overload]
-    for command in COMMANDS:
-        add_command(commands, command, today())
+    commands = whole.add_subparsers(dest="command", required=True, metavar=" | ".join(MODULES), parser_class=kind)  # type: ignore[call-overload]
+    for name in [command] if command else MODULES:
+        add_command(commands, import_module(f"generator.cli.{MODULES[name]}").COMMAND, today())
     return whole

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from generator.cli.asked import add_messages, messages, project_of, today
 from generator.cli.command import Command
 from generator.cli.ends import FINE, PROBLEMS, USAGE, fail
-from generator.cli.record import meant
+from generator.cli.meant import meant
 from generator.publish.project import InputProblems
 from generator.registry.disk import write_whole
 from generator.registry.load import languages_of, load

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from generator.cli.asked import messages
 from generator.cli.ends import USAGE
-from generator.cli.record import meant
+from generator.cli.meant import meant
 from generator.registry.sentences import sentence
 
 if TYPE_CHECKING:

@@ -124,7 +124,9 @@ def _build(example: Example, data: bytes) -> Sequence[Problem]:
             return problems
         try:
             theme = MkDocsHost()(project, "fi", site.frame_words("fi"))
-            files = list(theme.prose(site.prose("fi"), lambda _, html: html))
+            pages = site.prose("fi")
+            rendered = zip(pages, theme.prose(pages, pages), strict=True)
+            files = [(one.page.path, html.encode()) for one, html in rendered]
             list(Links(site.heads.site_url, site.links_in_prose).checked(files))
         except InputProblems as refused:
             return [*problems, *refused.problems]

@@ -18,7 +18,6 @@ from mkdocs.structure.files import Files
 
 from generator.host.theme import MkDocsHost, complaints, staging
 from generator.publish.asked import day, public_address
-from generator.publish.build import build
 from generator.publish.fresh import forget_what_was_read
 from generator.publish.places import beside
 from generator.publish.problems_page import problems_page
@@ -100,6 +99,8 @@ class DirectoryPlugin(BasePlugin[Settings]):
             beside(self._portal, "lock").unlink(missing_ok=True)
 
     def _build(self) -> None:
+        from generator.publish.build import build  # noqa: PLC0415 - MkDocs loads this module to read settings too
+
         if self._serving:
             forget_what_was_read()
         today = _today()

@@ -10,15 +10,15 @@ from copy import copy
 from pathlib import Path
 from typing import Any
 
-from mkdocs.commands.build import build, get_context
+from mkdocs.commands.build import get_context
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
-from mkdocs.plugins import PluginCollection
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
-from generator.host.prose import Finish, ProsePlugin, Rendered, below, meta_of
+from generator.host.page import below, meta_of
 from generator.publish.project import InputProblems, Project
 from generator.publish.theme import Opening
 from generator.registry.problems import Place, Problem
@@ -26,6 +26,9 @@ from generator.site.page import Page, ProsePage
 
 # Material prints a long notice about MkDocs 2 at every start; this project stays on MkDocs 1.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+Rendered = dict[tuple[str, str, frozenset[str]], str]
+"""The HTML of Markdown: by where the page is, by its text, and by where the pages are that it may link to."""
 
 
 class MkDocsHost:
@@ -52,7 +55,6 @@ class MkDocsHost:
         config = copy(self._configs[language])
         config.extra = copy(config.extra)
         config.extra["frame"] = dict(frame_words)
-        config.plugins = PluginCollection()
         return MkDocsTheme(config, language, str(frame_words["up"]).count("../"), self._rendered)
 
     def _opened(self, project: Project, language: str) -> MkDocsConfig:
@@ -78,33 +80,45 @@ class MkDocsTheme:
         self._config = config
         self._language = language
         self._levels = levels
-        self._plugin = config.plugins["prose"] = ProsePlugin(levels, rendered)
+        self._rendered = rendered
 
-    def prose(
-        self, pages: Sequence[ProsePage], finish: Finish, alone: ProsePage | None = None
-    ) -> Iterator[tuple[str, bytes]]:
-        """The files of ``pages``, or that of the one ``alone``; ``finish`` makes the body from the Markdown's HTML.
+    def prose(self, pages: Sequence[ProsePage], there: Sequence[ProsePage]) -> Sequence[str]:
+        """The HTML of the Markdown of ``pages``, which may link to those that are ``there``.
 
         Raises ``InputProblems`` with all that MkDocs warns about, and for a page that it cannot take apart.
         """
-        self._plugin.fill(pages, finish, alone)
-        try:
-            with complaints(f"content/{self._language}"):
-                build(self._config)
-        except RecursionError:
-            place = Place(f"content/{self._language}/{self._plugin.at_work}")
-            raise InputProblems([Problem("too-entangled", place)]) from None
-        yield from self._plugin.done
+        files = Files([self._file(page) for page in there])
+        addresses = frozenset(file.dest_uri for file in files)
+        with complaints(f"content/{self._language}"):
+            return [self._html(page, files, addresses) for page in pages]
+
+    def _html(self, page: ProsePage, files: Files, there: frozenset[str]) -> str:
+        file = files.src_uris[page.file]
+        key = file.dest_uri, page.markdown, there
+        if key not in self._rendered:
+            host_page = HostPage(None, file, self._config)
+            host_page.markdown = page.markdown
+            try:
+                host_page.render(self._config, files)
+            except RecursionError:
+                place = Place(f"content/{self._language}/{page.file}")
+                raise InputProblems([Problem("too-entangled", place)]) from None
+            self._rendered[key] = host_page.content or ""
+        return self._rendered[key]
+
+    def _file(self, page: ProsePage) -> File:
+        config, address = self._config, below(page.page.path, self._levels)
+        return File(page.file, config.docs_dir, config.site_dir, config.use_directory_urls, dest_uri=address)
 
     def pages(self, pages: Sequence[Page]) -> list[str]:
-        """Whole pages around bodies that are ready, through the template that prose pages go through."""
+        """Whole pages around bodies that are ready."""
         return [self._page(page) for page in pages]
 
     def _page(self, page: Page) -> str:
         file = File("page.md", None, "", use_directory_urls=True, dest_uri=below(page.path, self._levels))
         host_page = HostPage(None, file, self._config)
         host_page.meta, host_page.content = meta_of(page), page.body
-        context = get_context(self._plugin.nav, self._plugin.files, self._config, host_page)
+        context = get_context(Navigation([], []), Files([]), self._config, host_page)
         return self._config.theme.get_env().get_template("main.html").render(context)
 
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.util import find_spec
 from typing import Any
 
-from generator.host.prose import Finish, below, meta_of
+from generator.host.page import below, meta_of
 from generator.host.scratch import FRAME, PROSE, Leaf, render, told
 from generator.publish.project import InputProblems, Project
 from generator.publish.theme import Opening
-from generator.site.frame import Frames
 from generator.site.page import Page, ProsePage
 
 _MISSING = """\
@@ -65,27 +63,18 @@ class ZensicalTheme:
 
     def __init__(self, host: ZensicalHost, project: Project, opening: Opening) -> None:
         self._host, self._project, self._opening = host, project, opening
-        self._frames = Frames(self._of_markers)
 
-    def prose(
-        self, pages: Sequence[ProsePage], finish: Finish, alone: ProsePage | None = None
-    ) -> Iterator[tuple[str, bytes]]:
-        """The files of ``pages``, or that of the one ``alone``; ``finish`` makes the body from the Markdown's HTML.
+    def prose(self, pages: Sequence[ProsePage], there: Sequence[ProsePage]) -> list[str]:
+        """The HTML of the Markdown of ``pages``. Raises ``InputProblems`` if Zensical refuses the settings or a page.
 
-        Raises ``InputProblems`` if Zensical refuses the settings or a page.
+        Links lead where they were written to: Zensical is shown one page at a time.
         """
-        wanted = [alone] if alone else pages
-        leaves = [_prose(self._opening.language, page.file, page.markdown) for page in wanted]
-        rendered = self._host.prose(self._project, leaves)
-        bodies = zip(wanted, rendered, strict=True)
-        yield from self._frames.filled(replace(one.page, body=finish(one, html)) for one, html in bodies)
+        del there
+        leaves = [_prose(self._opening.language, page.file, page.markdown) for page in pages]
+        return self._host.prose(self._project, leaves)
 
     def pages(self, pages: Sequence[Page]) -> list[str]:
-        """Whole pages around bodies that are ready."""
-        return [file.decode() for _, file in self._frames.filled(pages)]
-
-    def _of_markers(self, pages: Sequence[Page]) -> list[str]:
-        """The frames; as all values are markers, what is escaped in them is the template's and the frame's own."""
+        """Whole pages around bodies that are ready; what is escaped in them is the template's and the frame's own."""
         return [_as_mkdocs_escapes(html) for html in self._host.pages(self._project, self._opening, pages)]
 
 

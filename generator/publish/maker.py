@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,13 +37,17 @@ class Maker:
 
     def prose(self, language: str) -> Iterator[File]:
         """The pages of people's prose."""
-        theme, _ = self._open(language)
-        yield from theme.prose(self._site.prose(language), self._site.prose_body)
+        pages = self._site.prose(language)
+        return self._written(language, pages, pages)
 
     def alone(self, pages: Sequence[ProsePage], page: ProsePage) -> bytes:
         """The ``page`` of prose alone; the others of its language are there to be linked to."""
-        theme, _ = self._open(page.page.language)
-        return next(content for _, content in theme.prose(pages, self._site.prose_body, page))
+        return next(content for _, content in self._written(page.page.language, [page], pages))
+
+    def _written(self, language: str, pages: Sequence[ProsePage], there: Sequence[ProsePage]) -> Iterator[File]:
+        theme, frames = self._open(language)
+        rendered = zip(pages, theme.prose(pages, there), strict=True)
+        return frames.filled(replace(one.page, body=self._site.prose_body(one, html)) for one, html in rendered)
 
     def filled(self, language: str, pages: Iterable[Page]) -> Iterator[File]:
         """``pages`` in their frames."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from generator.site.page import Page, ProsePage
@@ -14,16 +14,8 @@ if TYPE_CHECKING:
 class Theme(Protocol):
     """The host's theme in one language."""
 
-    def prose(
-        self,
-        pages: Sequence[ProsePage],
-        finish: Callable[[ProsePage, str], str],
-        alone: ProsePage | None = None,
-    ) -> Iterable[tuple[str, bytes]]:
-        """The files of ``pages``: their Markdown made HTML, which ``finish`` completes to the body.
-
-        With ``alone`` the file of that one of them; the others are there to be linked to.
-        """
+    def prose(self, pages: Sequence[ProsePage], there: Sequence[ProsePage]) -> Sequence[str]:
+        """The HTML of the Markdown of ``pages``, which may link to those that are ``there``."""
 
     def pages(self, pages: Sequence[Page]) -> Sequence[str]:
         """Whole pages around bodies that are ready."""

@@ -11,7 +11,6 @@ import json
 import re
 import shutil
 import subprocess
-import sys
 import tempfile
 from collections import defaultdict
 from contextlib import contextmanager
@@ -19,6 +18,8 @@ from html import escape
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
+
+from pagefind_bin import get_executable
 
 from generator.search.heard import Heard
 
@@ -131,7 +132,7 @@ def _make(part: Mapping[str, Heard], index: Path) -> None:
         for language, heard in part.items():
             for number, page in enumerate(heard.pages()):
                 Path(folder, f"{language}-{number:06}.html").write_bytes(page)
-        command = [sys.executable, "-m", "pagefind", "--quiet", "--site", folder, "--output-path", str(index)]
+        command = [str(get_executable()), "--quiet", "--site", folder, "--output-path", str(index)]
         made = subprocess.run(  # noqa: S603 - our own environment's program, with folders as its arguments
             [*command, "--exclude-selectors", _NOT_ASKED_FOR], capture_output=True, text=True, check=False
         )

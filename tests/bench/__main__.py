@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import sys
-import tempfile
 from pathlib import Path
 
 from tests.bench import again, reading, sheets, table
 from tests.bench.pages import measure
+from tests.bench.room import room
 
 ROUNDS = {100: 5, 1_000: 5, 3_000: 5, 10_000: 3}
 QUICK = {100: 3, 600: 3, 1_100: 3}
@@ -18,9 +17,6 @@ UNITS_READ = 1_000
 SHEETS, SHEET_ROUNDS = 40, 3
 AGAIN_ROUNDS = 3
 QUICK_SHEETS, QUICK_SHEET_ROUNDS = 6, 1
-
-_MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of its own is made there
-_ROOM = 2 << 30
 
 
 def main() -> int:
@@ -30,12 +26,12 @@ def main() -> int:
     parser.add_argument("--write-readme", action="store_true", help="put the figures into README.md")
     given = parser.parse_args()
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    with tempfile.TemporaryDirectory(prefix="bench-", dir=_fastest_folder()) as folder:
-        measured = measure(Path(folder), QUICK if given.quick else ROUNDS, _tell)
-    with tempfile.TemporaryDirectory(prefix="bench-", dir=_fastest_folder()) as folder:
-        printed = _sheets(Path(folder), quick=given.quick)
-    with tempfile.TemporaryDirectory(prefix="bench-", dir=_fastest_folder()) as folder:
-        rebuilt = again.rows(again.measure(1 if given.quick else AGAIN_ROUNDS, Path(folder), _tell))
+    with room() as folder:
+        measured = measure(folder, QUICK if given.quick else ROUNDS, _tell)
+    with room() as folder:
+        printed = _sheets(folder, quick=given.quick)
+    with room() as folder:
+        rebuilt = again.rows(again.measure(1 if given.quick else AGAIN_ROUNDS, folder, _tell))
     _tell("reading")
     read = reading.measure(UNITS_READ)
     tables = [table.cost_rows(measured), table.goal_rows(measured, read)]
@@ -54,11 +50,6 @@ def main() -> int:
 def _sheets(folder: Path, *, quick: bool) -> table.Rows:
     number, rounds = (QUICK_SHEETS, QUICK_SHEET_ROUNDS) if quick else (SHEETS, SHEET_ROUNDS)
     return sheets.rows(sheets.measure(number, rounds, folder, _tell))
-
-
-def _fastest_folder() -> Path | None:
-    """A folder in memory where there is room, so that the disk's moods are not measured."""
-    return _MEMORY if _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > _ROOM else None
 
 
 def _tell(text: str) -> None:

@@ -18,7 +18,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from tempfile import TemporaryDirectory, TemporaryFile
+from tempfile import TemporaryFile
 
 import psutil
 
@@ -26,6 +26,7 @@ from generator.publish.crew import processors
 from tests.bench import table
 from tests.bench.contest import Cost
 from tests.bench.project import write_project
+from tests.bench.room import room
 from tests.bench.table import Goal, Rows
 
 SIZES = (1_000, 3_000, 10_000)
@@ -142,8 +143,8 @@ def main() -> int:
     found = []
     for units in QUICK if given.quick else SIZES:
         print(f"bench: {units} units", file=sys.stderr, flush=True)
-        with TemporaryDirectory(prefix="bench-") as folder:
-            found.append(measure(units, Path(folder) / "project"))
+        with room() as folder:
+            found.append(measure(units, folder / "project"))
     tables = [rows(found), table.with_head(goal.row for goal in goals(found))]
     print("\n\n".join(map(table.plain, tables)))
     if given.write_readme:

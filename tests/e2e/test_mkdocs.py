@@ -134,13 +134,12 @@ def test_filled_page_is_byte_for_byte_the_page_that_mkdocs_makes(
     head = {name: text for name, text in HEAD.items() if name not in missing}
     body = "<h1>Äiti\u00a0– 🍼</h1>\n<p>{{ not_jinja }} &amp; &lt;</p>\n"
     page = Page(f"{root}{folder}index.html", "sv", section, robots, head, body)
-    prose = ProsePage("what", page, "what.md", "## Not used")
     theme = MkDocsHost()(project, "sv", WORDS | {"up": up})
-    (through_mkdocs,) = theme.prose([prose], lambda *_: body)
+    (through_mkdocs,) = theme.pages([page])
     filled = Frames(theme.pages)
     other = Page(page.path, "sv", section, robots, dict.fromkeys(head, "other"), "other")
     filled.fill(other)
-    assert through_mkdocs == (page.path, filled.fill(page))
+    assert through_mkdocs.encode() == filled.fill(page)
 
 
 def test_markdown_keeps_what_looks_like_front_matter_and_links_to_pages() -> None:
@@ -151,20 +150,20 @@ def test_markdown_keeps_what_looks_like_front_matter_and_links_to_pages() -> Non
         ProsePage("cost", Page("maksut/index.html", "fi", "", "", head, ""), "cost.md", "Note: a\n\n[b](who.md#c)"),
         ProsePage("who", Page("kenelle/index.html", "fi", "", "", head, ""), "who.md", "## C"),
     ]
-    made = dict(theme.prose(pages, lambda page, html: f"<h1>{page.key}</h1>{html}"))
-    assert '<h1>cost</h1><p>Note: a</p>\n<p><a href="../kenelle/#c">b</a></p>' in made["maksut/index.html"].decode()
-    assert '<h2 id="c">C</h2>' in made["kenelle/index.html"].decode()
+    cost, who = theme.prose(pages, pages)
+    assert cost == '<p>Note: a</p>\n<p><a href="../kenelle/#c">b</a></p>'
+    assert who == '<h2 id="c">C</h2>'
+    assert theme.prose(pages[:1], pages) == [cost]
 
 
-def test_warning_of_mkdocs_is_a_problem() -> None:
-    project = Project(Path(__file__).parents[2])
-    theme = MkDocsHost()(project, "fi", WORDS | {"up": ""})
-    page = Page("maksut/index.html", "fi", "", "", dict.fromkeys(HEAD, "x"), "")
-
-    def finish(_: ProsePage, html: str) -> str:
+def test_warning_of_mkdocs_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    def warn(*_: object) -> None:
         logging.getLogger("mkdocs.structure").warning("a made-up warning")
-        return html
 
+    monkeypatch.setattr("generator.host.theme.HostPage.render", warn)
+    theme = MkDocsHost()(Project(Path(__file__).parents[2]), "fi", WORDS | {"up": ""})
+    page = Page("maksut/index.html", "fi", "", "", dict.fromkeys(HEAD, "x"), "")
+    pages = [ProsePage("cost", page, "cost.md", "Made-up.")]
     with pytest.raises(InputProblems) as told:
-        list(theme.prose([ProsePage("cost", page, "cost.md", "Made-up.")], finish))
+        theme.prose(pages, pages)
     assert "content/fi: a made-up warning" in told.value.text()

@@ -5,15 +5,14 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-import tempfile
 from collections.abc import Sequence
-from pathlib import Path
 
 from tests.bench import table
 from tests.bench.rivals import tables
 from tests.bench.rivals.programs import here
 from tests.bench.rivals.sizes import Size, able, measure
 from tests.bench.rivals.tables import Measured
+from tests.bench.room import room
 
 SIZES = (Size(0, rounds=2, saves=5), Size(1_000, rounds=1, saves=3), Size(10_000, rounds=1, saves=1))
 QUICK = (Size(3, rounds=1, saves=1),)
@@ -45,8 +44,8 @@ def _measured(sizes: Sequence[Size]) -> list[Measured]:
     for size in sizes:
         if len(found) > 1:
             names = able(found[-1], sizes[len(found) - 1], size, _tell)
-        with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-            found.append(measure(size, names, Path(folder), _tell))
+        with room() as folder:
+            found.append(measure(size, names, folder, _tell))
     return found
 
 

@@ -1,0 +1,29 @@
+"""Where benches work: in memory where there is room, so that the disk's moods are not measured.
+
+A disk may slow down whoever makes files soon after others were removed, many times over, and each round begins with
+that.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from unittest.mock import patch
+
+_MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of its own is made there
+_ROOM = 4 << 30
+
+
+@contextmanager
+def room() -> Iterator[Path]:
+    """A new folder, removed at the end, and beside it the one for temporary files of all that is run meanwhile."""
+    in_memory = _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > _ROOM
+    with tempfile.TemporaryDirectory(prefix="bench-", dir=_MEMORY if in_memory else None) as name:
+        folders = Path(name, "work"), Path(name, "temporary")
+        for folder in folders:
+            folder.mkdir()
+        with patch.dict("os.environ", TMPDIR=str(folders[1])):
+            yield folders[0]
