@@ -124,8 +124,15 @@ class Directory:
 
     def statements(self, *topics: str) -> list[Statement]:
         """The general statements of the topics that hold on the day, topic by topic."""
-        held = [one for one in self.registry.statements.values() if one.valid.holds(self.as_of)]
-        return [one for topic in topics for one in held if one.topic == topic]
+        return [one for topic in topics for one in self._statements.get(topic, ())]
+
+    @cached_property
+    def _statements(self) -> dict[str, list[Statement]]:
+        held: dict[str, list[Statement]] = {}
+        for one in self.registry.statements.values():
+            if one.valid.holds(self.as_of):
+                held.setdefault(one.topic, []).append(one)
+        return held
 
     def beside(self, topic: str, *told: str) -> list[Statement]:
         """The general statements of a topic, without those that lead where it is among the topics ``told`` already."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import count
+from itertools import chain, count
 from typing import TYPE_CHECKING, Any, TypeAlias, get_args
 
 from generator.directory.views.unit import ABOUT_ACCESS, ACCESS
@@ -117,14 +117,16 @@ class Editions:
         owners: dict[str, _Owner] = {}
         for subject, editions in self.recorded.items():
             owners |= {one.code: (subject, one.language, one.facts) for one in editions}
+        said = {language: _Said(self._directory, language) for language in self._directory.languages}
         return {
-            (subject, language): self._edition(subject, language, owners)
+            (subject, language): self._edition(subject, of_language, owners)
             for subject in self.subjects
-            for language in self._directory.languages
+            for language, of_language in said.items()
         }
 
-    def _edition(self, subject: str, language: str, owners: dict[str, _Owner]) -> Edition:
-        facts = {name: _digest(text) for name, text in told_of(self._directory, subject, language).items()}
+    def _edition(self, subject: str, said: _Said, owners: dict[str, _Owner]) -> Edition:
+        language = said.language
+        facts = {name: _digest(text) for name, text in said.of(subject).items()}
         owner = (subject, language, facts)
         code = next(one for one in _codes(owner) if owners.setdefault(one, owner) == owner)
         day = self._directory.as_of.isoformat()
@@ -133,11 +135,7 @@ class Editions:
 
 def told_of(directory: Directory, subject: str, language: str) -> Told:
     """What the sheets about a subject of the day tell in a language."""
-    said = _Said(directory, language)
-    if subject in directory.units:
-        return dict(said.of_unit(subject))
-    county = next((one for one in directory.counties if county_subject(one.code) == subject), None)
-    return dict(said.of_county(county) if county else said.of_network())
+    return _Said(directory, language).of(subject)
 
 
 class _Said:
@@ -145,7 +143,15 @@ class _Said:
 
     def __init__(self, directory: Directory, language: str) -> None:
         self._directory = directory
-        self._language = language
+        self.language = language
+        self._of_listed: dict[str, tuple[tuple[str, str], ...]] = {}
+
+    def of(self, subject: str) -> Told:
+        """What the sheets about a subject of the day tell."""
+        if subject in self._directory.units:
+            return dict(self.of_unit(subject))
+        county = next((one for one in self._directory.counties if county_subject(one.code) == subject), None)
+        return dict(self.of_county(county) if county else self.of_network())
 
     def of_unit(self, key: str) -> Iterator[tuple[str, str]]:
         """What sheets about a unit tell."""
@@ -153,7 +159,7 @@ class _Said:
         unit = directory.units[key]
         yield from self._texts(self._own(key, unit))
         yield from self._texts(self._stated(unit))
-        yield from self._texts(self._in_general() if unit.answers_municipalities else ())
+        yield from self._in_general if unit.answers_municipalities else ()
         yield from self._texts(self._shared(directory.conflicts_of(unit)))
         yield from self._texts(self._fees(directory.fees_of(unit)))
 
@@ -173,14 +179,25 @@ class _Said:
 
     def _of_list(self, units: Iterable[str]) -> Iterator[tuple[str, str]]:
         for key in units:
+            yield from self._listed(key)
+        yield from self._of_any_list
+
+    def _listed(self, key: str) -> tuple[tuple[str, str], ...]:
+        """What a list tells of a unit; the lists of several counties tell it."""
+        if key not in self._of_listed:
             unit = self._directory.units[key]
             access = self._access(self._directory.said(unit), general=unit.answers_municipalities)
             told = dict(self._own(key, unit)) | dict(access)
-            yield from self._texts((f"{key}/{name}", told[name]) for name in LISTED if name in told)
-        yield from self._texts(self._access(()))
-        yield from self._texts(self._in_general())
-        yield from self._texts(self._shared(self._directory.registry.conflicts))
-        yield from self._texts(self._fees(self._directory.fees_in_general))
+            named = ((f"{key}/{name}", told[name]) for name in LISTED if name in told)
+            self._of_listed[key] = tuple(self._texts(named))
+        return self._of_listed[key]
+
+    @cached_property
+    def _of_any_list(self) -> tuple[tuple[str, str], ...]:
+        """What every list tells besides the units."""
+        fees, conflicts = self._directory.fees_in_general, self._directory.registry.conflicts
+        shared = chain(self._shared(conflicts), self._fees(fees))
+        return (*self._texts(self._access(())), *self._in_general, *self._texts(shared))
 
     def _own(self, key: str, unit: Unit) -> Iterator[tuple[str, object]]:
         """What a unit's sheets tell of the unit itself."""
@@ -190,7 +207,7 @@ class _Said:
         yield "unit.name", unit.name
         yield "unit.operator", (named, _note(running), self._earlier(unit))
         yield "unit.kind", unit.kinds
-        yield "unit.locality", directory.answers.home(unit).name(self._language)
+        yield "unit.locality", directory.answers.home(unit).name(self.language)
         yield from facts.items()
         houses = [(one.count, one.of, one.where) for one in unit.capacity]
         yield "unit.capacity", (houses, _note(unit.capacity))
@@ -226,8 +243,12 @@ class _Said:
             leads = self._directory.leads(*topics) if general else []
             yield name, [one.text for one in (*said, *leads) if one.topic in topics]
 
-    def _in_general(self) -> Iterator[tuple[str, object]]:
+    @cached_property
+    def _in_general(self) -> tuple[tuple[str, str], ...]:
         """What sheets tell of the service wherever families can apply to it; what leads is told under who gets in."""
+        return tuple(self._texts(self._of_service()))
+
+    def _of_service(self) -> Iterator[tuple[str, object]]:
         yield "service.summary", self._directory.registry.network.service.summary
         for topic in get_args(Topic):
             if said := self._directory.beside(topic, *ABOUT_ACCESS):
@@ -255,7 +276,7 @@ class _Said:
     def _text(self, value: object) -> str:
         """All that a value of the registry says in the language, as one text."""
         if isinstance(value, Text):
-            return value.best(self._language)[0]
+            return value.best(self.language)[0]
         if isinstance(value, PartialDate):
             return value.text
         if isinstance(value, (tuple, list)):
