@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -59,6 +59,12 @@ def versions(file: Path, since: dt.date, until: dt.date) -> Line:
     Raises ``HistoryError`` where there is no repository around the file, where it was never committed, or where the
     repository is damaged or of a kind that cannot be read.
     """
+    return _known(file, since, until, state_of(file.parent))
+
+
+@lru_cache(1)
+def _known(file: Path, since: dt.date, until: dt.date, _state: str) -> Line:
+    """As ``versions``, remembered as long as the history is in the same state."""
     try:
         with Repo.discover(file.parent) as repository:
             return _line(repository, file, since, until)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import ValidationError
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 M = TypeVar("M", bound=Model)
 
+_REMEMBERED = 8
+"""So many files: who reads again after a save does not take apart those that are as they were."""
+
 
 def read_beside(path: Path, name: str, model: type[M], most: int) -> tuple[M | None, Document | None, list[Problem]]:
     """The file at ``path`` as a ``model``, if it is there, and what is wrong with it. Never raises.
@@ -30,6 +34,12 @@ def read_beside(path: Path, name: str, model: type[M], most: int) -> tuple[M | N
     data, problems = content_of(path, name, most)
     if problems:
         return None, None, problems
+    found, document, problems = _understood(data, name, model)
+    return found, document, list(problems)
+
+
+@lru_cache(_REMEMBERED)
+def _understood(data: bytes, name: str, model: type[M]) -> tuple[M | None, Document, list[Problem]]:
     document = reader.read(data, name)
     if document.problems:
         return None, document, document.problems

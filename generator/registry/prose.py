@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -43,6 +44,7 @@ WORDS = "words"
 BESIDE = (FINDINGS, EDITIONS, TRANSLATIONS, HANDBOOK, UNITS, WORDS)
 """What else lies beside the folders of pages."""
 MAX_PAGE_BYTES = 2**20
+_REMEMBERED = 1000
 _SUFFIX = ".md"
 # Here and below what is looked through is bounded, so that no page takes for ever.
 PLACEHOLDER = re.compile(r"\{\{[ \t]*([^{}\s][^{}\n]{0,120}?)[ \t]*\}\}")
@@ -272,20 +274,25 @@ def _article(path: Path, language: str, file: str, folders: str) -> tuple[Articl
     if path.suffix != _SUFFIX:
         return None, [Problem("not-a-page", Place(file), {"folders": folders})]
     data, problems = content_of(path, file, MAX_PAGE_BYTES)
-    if not problems:
-        read, problems = decode(data, file)
     if problems:
         return None, problems
-    return _understood(FileText(file, read.text.replace("\r\n", "\n")), path.stem, language)
+    article, found = _understood(data, file, path.stem, language)
+    return article, list(found)
 
 
-def _understood(text: FileText, key: str, language: str) -> tuple[Article | None, list[Problem]]:
+@lru_cache(_REMEMBERED)
+def _understood(data: bytes, file: str, key: str, language: str) -> tuple[Article | None, Sequence[Problem]]:
+    """The page of a file and what is wrong with it; who reads again after a save reads only what was saved."""
+    decoded, problems = decode(data, file)
+    if problems:
+        return None, problems
+    text = FileText(file, decoded.text.replace("\r\n", "\n"))
     read, problems = read_head(text, Head)
     if read is None:
         return None, problems
     article = Article(key, language, read.head, text, read.start)
     found = chain(_placeholders_in_head(read.document, read.head), _file_name(article), _mistakes_in_body(article))
-    return article, list(enough(found))
+    return article, tuple(enough(found))
 
 
 def _placeholders_in_head(document: Document, head: Head) -> Iterator[Problem]:
