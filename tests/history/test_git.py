@@ -39,6 +39,12 @@ def test_a_change_is_told_with_its_day_and_the_beginning_is_one_line(history: Hi
     assert found.all_of_them
 
 
+def test_a_commit_is_seen_by_who_has_read_the_history_before(history: History) -> None:
+    assert days(history.file) == [0, 5]
+    history.commit(edited(), 6)
+    assert days(history.file) == [0, 5, 6]
+
+
 def test_of_a_day_its_last_version_counts(history: History) -> None:
     history.commit(edited(PHONE, ("amount: 1.50", "amount: 1.60")), BEGAN + dt.timedelta(days=7))
     history.commit(edited(PHONE, ("amount: 1.50", "amount: 1.70")), BEGAN + dt.timedelta(days=7, hours=3))

@@ -40,14 +40,17 @@ class Size:
 
 
 def measure(size: Size, names: Sequence[str], folder: Path, tell: Tell) -> Measured:
-    """Measure the contestants ``names`` and ours at a size. Raises ``RuntimeError`` for one that fails."""
+    """Measure ours and the contestants ``names`` at a size; one of these whose builds fail is left out.
+
+    Raises ``RuntimeError`` if ours fails, or a server.
+    """
     case = cases.made_up(folder / "project", size.units) if size.units else cases.real(folder / "project")
     material = case.material(tell)
     contestants = [case.contestant, *programs(folder / "builds", material, names)]
     built = builds.measure(contestants, size.rounds, tell)
     copy = builds.floor(case.contestant, size.rounds, folder / "copy")
     shutil.rmtree(folder / "builds")
-    servers = [case.contestant, *programs(folder / "servers", _portal(material), names)]
+    servers = [case.contestant, *programs(folder / "servers", _portal(material), built)]
     served = {}
     for one in servers:
         if built[one.name].costs[COLD].wall < LONGEST_TO_SERVE:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from generator.cli import main as generate
 from tests.bench.contest import Cost
 from tests.bench.rivals import builds, cases, serving, tables
 from tests.bench.rivals.builds import COLD, FACT, SAME, Built
-from tests.bench.rivals.contestant import FIRST_NUMBER, HUGO, MKDOCS, OURS
+from tests.bench.rivals.contestant import FIRST_NUMBER, HUGO, MKDOCS, OURS, Command, Contestant
 from tests.bench.rivals.cut import cut
 from tests.bench.rivals.pages import PORTAL, page_of
 from tests.bench.rivals.programs import here, programs
@@ -61,6 +62,19 @@ def test_every_generator_makes_every_page_and_shows_the_number_that_was_saved(
         assert str(FIRST_NUMBER + 1) in "".join(file.read_text(encoding="utf-8") for file in made)
         one.save(FIRST_NUMBER + 42)
         assert all(cost.wall > 0 for cost in built[one.name].costs.values())
+
+
+def test_another_program_that_fails_is_left_out_and_ours_is_not(tmp_path: Path) -> None:
+    def contestant(name: str, *words: str) -> Contestant:
+        command = Command((sys.executable, "-c", *words))
+        return Contestant(name, (command,), (tmp_path / name,), (), lambda _: None, lambda _: command, "")
+
+    said: list[str] = []
+    works, fails = contestant(OURS, "pass"), contestant(HUGO, "raise SystemExit(3)")
+    assert list(builds.measure([works, fails], 2, said.append)) == [OURS]
+    assert [text for text in said if "left out" in text and HUGO in text]
+    with pytest.raises(RuntimeError, match="ended with 3"):
+        builds.measure([contestant(OURS, "raise SystemExit(3)")], 1, said.append)
 
 
 def test_a_saved_number_is_awaited_on_the_page_that_is_served(
