@@ -6,7 +6,6 @@ import json
 import re
 import resource
 import subprocess
-import sys
 import tracemalloc
 from pathlib import Path
 
@@ -111,7 +110,7 @@ def test_of_a_brief_page_only_the_heading_is_indexed(tmp_path: Path) -> None:
 
 
 def test_a_program_that_fails_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "executable", "/bin/false")
+    monkeypatch.setattr("generator.search.texts.get_executable", lambda: "/bin/false")
     with pytest.raises(NotIndexedError, match="Pagefind ended with 1"):
         indexed(PAGES, tmp_path / "texts")
 
