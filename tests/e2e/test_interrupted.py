@@ -97,7 +97,7 @@ def test_killed_build_leaves_the_last_output_and_the_next_one_mends_all(project:
     old = tree(project / "site/portal")
     _change_everything(project)
     for wait in (0, 0.1, 0.2, 0.35, 0.5):
-        build = start(*FINNISH)
+        build = start(*FINNISH, "--anew")  # one before may have ended first
         eventually(partial(_says, start, "pages in fi"))
         time.sleep(wait)
         build.kill()
