@@ -133,11 +133,6 @@ class Editions:
         return Edition.model_validate({"code": code, "language": language, "day": day, "facts": facts})
 
 
-def told_of(directory: Directory, subject: str, language: str) -> Told:
-    """What the sheets about a subject of the day tell in a language."""
-    return _Said(directory, language).of(subject)
-
-
 class _Said:
     """What a directory says in a language, fact by fact, as the registry gives it."""
 

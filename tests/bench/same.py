@@ -10,6 +10,7 @@ from generator.host import MkDocsHost
 from generator.publish.project import Project
 from generator.site.frame import Frames
 from tests.bench.project import LANGUAGE, open_project, unit_pages
+from tests.mkdocs_build import built
 
 PAGES = 50
 
@@ -20,8 +21,10 @@ def differing(folder: Path, pages: int = PAGES) -> list[str]:
     theme = MkDocsHost()(Project(folder), LANGUAGE, site.frame_words(LANGUAGE))
     frames = Frames(theme.pages)
     made = list(islice(unit_pages(site), pages))
-    built = theme.pages(made)
-    return [page.path for page, html in zip(made, built, strict=True) if frames.fill(page) != html.encode()]
+    whole = built(theme, made)
+    if whole.keys() != {page.path for page in made}:
+        raise ValueError("MkDocs has not built the pages that it was given")
+    return [page.path for page in made if frames.fill(page) != whole[page.path]]
 
 
 if __name__ == "__main__":

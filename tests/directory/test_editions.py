@@ -16,7 +16,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from generator.directory.directory import Directory
-from generator.directory.editions import SIGNS, Editions, told_of
+from generator.directory.editions import SIGNS, Editions
 from generator.directory.parts import Entry, Row
 from generator.directory.views.edition import rows_of
 from generator.directory.voice import Lens, Voice
@@ -118,9 +118,10 @@ BEFORE = fictional()
 @pytest.mark.parametrize("day", [TODAY, PAST])
 def test_every_fact_of_an_edition_can_be_told_in_words(registry: str, day: Any) -> None:  # noqa: ANN401
     directory = open_directory(registry, day)
-    for subject in Editions(directory, Recorded()).subjects:
+    editions = Editions(directory, Recorded())
+    for subject in editions.subjects:
         for language in LANGUAGES:
-            assert set(told_of(directory, subject, language)) == set(rows_of(lens(directory, language), subject))
+            assert set(editions.current(subject, language).facts) == set(rows_of(lens(directory, language), subject))
 
 
 @settings(max_examples=150, deadline=None)

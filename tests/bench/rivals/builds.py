@@ -31,18 +31,21 @@ def measure(contestants: Sequence[Contestant], rounds: int, tell: Callable[[str]
     found: dict[str, list[Built]] = {one.name: [] for one in contestants}
     numbers = count(FIRST_NUMBER + 2)  # our own pages were finished with the one before
     for number in range(1, rounds + 1):
-        for one in (one for one in contestants if one.name in found):
-            before = found[one.name]
-            if not before or before[0].costs[COLD].wall < SLOW:
-                tell(f"round {number} of {rounds}: {one.name}")
-                try:
-                    before.append(_round(one, next(numbers)))
-                except RuntimeError as error:
-                    if one.name == OURS:
-                        raise
-                    tell(f"{one.name} is left out: {error}")
-                    del found[one.name]
+        for one in [one for one in contestants if _takes_part(found.get(one.name))]:
+            tell(f"round {number} of {rounds}: {one.name}")
+            try:
+                found[one.name].append(_round(one, next(numbers)))
+            except RuntimeError as error:
+                if one.name == OURS:
+                    raise
+                tell(f"{one.name} is left out: {error}")
+                del found[one.name]
     return {name: _together(some) for name, some in found.items()}
+
+
+def _takes_part(before: Sequence[Built] | None) -> bool:
+    """Whether who has done so much takes part in the next round: who failed does not, nor who is slow."""
+    return before is not None and not (before and before[0].costs[COLD].wall >= SLOW)
 
 
 def floor(contestant: Contestant, rounds: int, folder: Path) -> Cost:
