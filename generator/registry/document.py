@@ -66,6 +66,13 @@ class Document:
         return _node(self.value, first, first, marks)
 
 
+def marks_of(value: Value) -> int:
+    """How many marks a value has."""
+    if isinstance(value, dict):
+        return 1 + sum(1 + marks_of(part) for part in value.values())
+    return 1 + sum(marks_of(part) for part in value) if isinstance(value, list) else 1
+
+
 class Node(NamedTuple):
     """Where a value and its key begin, and its parts by key or number."""
 

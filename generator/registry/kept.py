@@ -1,21 +1,41 @@
-"""What was parsed once is kept under the hash of its bytes, so that an unchanged registry is not parsed again."""
+"""What was parsed once is kept under the hash of its bytes, so that an unchanged registry is not parsed again.
+
+A process that reads on and on may remember the last one too: of the next, only what has changed is parsed.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import os
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any
 
 from generator.registry import reader
 from generator.registry.document import Document
+from generator.registry.reread import known, read_again
 from generator.registry.text import FileText
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from generator.registry.reread import Known
+
 _FORM = "4"
+
+_last: ContextVar[list[Known] | None] = ContextVar("last", default=None)
+
+
+@contextmanager
+def last_remembered() -> Iterator[None]:
+    """Remember the last registry that was read, for who reads the same one again after each change."""
+    token = _last.set([])
+    try:
+        yield
+    finally:
+        _last.reset(token)
 
 
 def read(data: bytes, name: str, folder: Path) -> Document:
@@ -23,6 +43,17 @@ def read(data: bytes, name: str, folder: Path) -> Document:
 
     What is damaged there is read anew, and a folder that cannot be written is no problem of the editor's.
     """
+    last = _last.get()
+    if last and (again := read_again(last[0], data, name)):
+        last[:] = [again]
+        return again.document
+    document = _kept_or_new(data, name, folder)
+    if last is not None and not document.problems:
+        last[:] = [known(document)]
+    return document
+
+
+def _kept_or_new(data: bytes, name: str, folder: Path) -> Document:
     file = folder / f"registry-{_FORM}-{_digest(data)}.json"
     parsed = _parsed(file)
     if parsed is None:

@@ -17,7 +17,7 @@ import yaml
 from yaml._yaml import CParser
 
 from generator.registry.collector import collector_paused
-from generator.registry.document import Document
+from generator.registry.document import Document, marks_of
 from generator.registry.invisible import FORBIDDEN
 from generator.registry.problems import MAX_PROBLEMS, Problem
 from generator.registry.syntax import syntax_problem
@@ -166,7 +166,7 @@ class _Builder:
         for known, value in holder.items():
             if known == key:
                 break
-            at += 1 + _size(value)
+            at += 1 + marks_of(value)
         self.report("duplicate-key", index, key=key, first=str(self.text.place(marks[at]).line))
 
 
@@ -215,10 +215,3 @@ def _has_marks(data: bytes) -> bool:
 def _typed(alias: yaml.AliasEvent) -> yaml.ScalarEvent:
     """An alias as the text that was typed; its anchor lets it be reported."""
     return yaml.ScalarEvent(alias.anchor, None, (True, False), f"*{alias.anchor}", alias.start_mark, alias.end_mark)
-
-
-def _size(value: Value) -> int:
-    """How many marks a value has."""
-    if isinstance(value, dict):
-        return 1 + sum(1 + _size(part) for part in value.values())
-    return 1 + sum(_size(part) for part in value) if isinstance(value, list) else 1
