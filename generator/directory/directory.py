@@ -150,14 +150,15 @@ class Directory:
             return {}
         return {key: one for key, one in self.registry.conflicts.items() if one.about == "client-charge"}
 
-    @cached_property
-    def stated(self) -> dict[str, tuple[Sourced, ...]]:
-        """The record of each unit and what it says on the day: facts that have a value, and records that hold."""
-        return {key: (unit, *self.operators(unit), *parts_of(unit, self.as_of)) for key, unit in self.units.items()}
+    def stated(self, unit: str) -> tuple[Sourced, ...]:
+        """The record of the unit and what it says on the day: facts that have a value, and records that hold."""
+        record = self.units[unit]
+        return (record, *self.operators(record), *parts_of(record, self.as_of))
 
-    def confirmed(self, unit: str) -> bool:
-        """Whether the unit's owner has confirmed its record or something in it."""
-        return any(part.verified for part in self.stated[unit])
+    @cached_property
+    def confirmed(self) -> frozenset[str]:
+        """The units whose owner has confirmed their record or something in it."""
+        return frozenset(key for key in self.units if any(part.verified for part in self.stated(key)))
 
     def fees_of(self, unit: Unit) -> list[str]:
         """The fees of the unit that are in force."""

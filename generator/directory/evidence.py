@@ -37,7 +37,7 @@ def unit_mark(lens: Lens, key: str) -> Mark | None:
 @told_once
 def sources_of(lens: Lens, key: str) -> tuple[str, ...]:
     """The sources of everything that the unit's record states on the day, each once."""
-    return tuple(dict.fromkeys(source for part in lens.directory.stated[key] for source in part.source))
+    return tuple(dict.fromkeys(source for part in lens.directory.stated(key) for source in part.source))
 
 
 def latest(lens: Lens, sources: tuple[str, ...], verified: PartialDate | None = None) -> str:
@@ -68,7 +68,7 @@ def years(lens: Lens, sources: Iterable[str]) -> tuple[int, int, int]:
 def confirmed(voice: Voice) -> str:
     """Whether units have confirmed what is told of them."""
     words, directory = voice.words, voice.directory
-    number = sum(map(directory.confirmed, directory.units))
+    number = len(directory.confirmed)
     if not number:
         return words("confirmed.none")
     return words("confirmed.all") if number == len(directory.units) else words.count("confirmed.some", number)

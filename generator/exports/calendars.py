@@ -116,7 +116,7 @@ def _facts(lens: Lens, key: str) -> list[tuple[Known[bool], dt.date | None]]:
     """What a unit's record states on the day, and from which day its age counts; ``None`` where it has no date."""
     directory = lens.directory
     found = []
-    for part in directory.stated[key]:
+    for part in directory.stated(key):
         known = directory.resolve.record(part, directory.units[key])
         basis = known.verified or known.date
         found.append((known, basis.first if basis else None))

@@ -141,7 +141,7 @@ def _note(scribe: Scribe, lens: Lens, key: str) -> Iterator[str]:
         asked = "cards.no_phone" if _can_be_asked(lens, unit) else "next.no_site_text"
         yield words(asked)
     row = checked(lens, key)
-    partly = words("cards.partly") if directory.confirmed(key) and not unit.verified else ""
+    partly = words("cards.partly") if key in directory.confirmed and not unit.verified else ""
     yield f"{row.term}: {partly or row.value or row.unknown}"
     age = f"{row.freshness.text}. " if row.freshness else ""
     yield f"{age}{words('cards.check_first')}"
@@ -183,7 +183,7 @@ def _dates(lens: Lens, key: str) -> str:
 def _revised(lens: Lens, key: str) -> str:
     """The day of the newest source or confirmation, an inexact one at its beginning; "" where none has a date."""
     resolve = lens.directory.resolve
-    dates = [resolve.date_of(sources_of(lens, key)), *(part.verified for part in lens.directory.stated[key])]
+    dates = [resolve.date_of(sources_of(lens, key)), *(part.verified for part in lens.directory.stated(key))]
     return max((date.first.isoformat() for date in dates if date), default="")
 
 

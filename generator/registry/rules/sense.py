@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from decimal import Decimal
+from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -110,6 +111,7 @@ def phones(context: Context) -> Iterator[Problem]:
                 yield context.problem("bad-phone", (kind, key, "phone"), given=record.phone.value)
 
 
+@lru_cache(maxsize=10_000)
 def _can_be_called(number: str) -> bool:
     # Imported where it is needed: a registry without phone numbers is checked without its start-up time.
     import phonenumbers  # noqa: PLC0415
