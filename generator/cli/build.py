@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +20,6 @@ from generator.terminal import progress
 
 if TYPE_CHECKING:
     from generator.publish.project import Options, Project, Report
-    from generator.publish.tree import Changes
 
 _MOST_SHOWN = 30
 _NOTE = """\
@@ -38,6 +37,7 @@ def _arguments(command: argparse.ArgumentParser, now: dt.date) -> None:
         help="folder that gets portal/ and a folder for the site of each unit (default: site; of a shard: shards)",
     )
     command.add_argument("--anew", action="store_true", help="make everything, even if nothing has changed")
+    command.add_argument("--every-change", action="store_true", help=f"name all changed files, not just {_MOST_SHOWN}")
     command.add_argument("--no-units", dest="units", action="store_false", help="leave out the sites of the units")
     command.add_argument(
         "--one-folder", action="store_true", help="the sites of units in folders of the portal, for one host"
@@ -61,7 +61,7 @@ def _run(asked: argparse.Namespace) -> int:
     if report is None:
         report = _built(asked, project, options)
         if not asked.quiet:
-            _tell_what_changed(report.changes, memory.changed())
+            _tell_what_changed(report, memory.changed(), None if asked.every_change else _MOST_SHOWN)
         memory.keep(report)
     if report.warnings:
         print(f"{counts(report.warnings, messages(asked))} ({program()} check)", file=sys.stderr)
@@ -81,19 +81,21 @@ def _built(asked: argparse.Namespace, project: Project, options: Options) -> Rep
         return build(project, options, new_host(options.host), shown, crew_of(asked, project, options))
 
 
-def _tell_what_changed(changes: Changes, reasons: Sequence[str]) -> None:
-    """What was rewritten, and what has changed since the last build that made it so."""
-    if not reasons:
-        return
-    _tell_some("changed since the last build", reasons)
-    _tell_some("written", changes.written)
-    _tell_some("removed", changes.removed)
+def _tell_what_changed(report: Report, reasons: Sequence[str], most: int | None) -> None:
+    """What was rewritten, at ``most`` so many files, and what has changed since the last build that made it so."""
+    if reasons:
+        from generator.publish.reasons import reason  # noqa: PLC0415 - as above
+
+        _tell_some("changed since the last build", reasons, most)
+        _tell_some("written", report.changes.written, most, lambda path: reason(report.targets, path))
+        _tell_some("removed", report.changes.removed, most)
 
 
-def _tell_some(what: str, names: Sequence[str]) -> None:
+def _tell_some(what: str, names: Sequence[str], most: int | None, about: Callable[[str], str] = lambda _: "") -> None:
     if names:
-        more = [f"  and {len(names) - _MOST_SHOWN} more"] if len(names) > _MOST_SHOWN else []
-        print("\n".join([f"{what}:", *(f"  {name}" for name in names[:_MOST_SHOWN]), *more]), file=sys.stderr)
+        told = [": ".join(filter(None, (name, about(name)))) for name in names[:most]]
+        more = [f"  and {len(names) - len(told)} more (--every-change)"] if len(told) < len(names) else []
+        print("\n".join([f"{what}:", *(f"  {line}" for line in told), *more]), file=sys.stderr)
 
 
 COMMAND = Command(

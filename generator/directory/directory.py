@@ -40,6 +40,7 @@ class Directory:
     changes: Changes | None = None
     outdated: frozenset[tuple[str, str, str]] = frozenset()
     own_words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    _stated: dict[str, tuple[Sourced, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -152,8 +153,10 @@ class Directory:
 
     def stated(self, unit: str) -> tuple[Sourced, ...]:
         """The record of the unit and what it says on the day: facts that have a value, and records that hold."""
-        record = self.units[unit]
-        return (record, *self.operators(record), *parts_of(record, self.as_of))
+        if unit not in self._stated:
+            record = self.units[unit]
+            self._stated[unit] = (record, *self.operators(record), *parts_of(record, self.as_of))
+        return self._stated[unit]
 
     @cached_property
     def confirmed(self) -> frozenset[str]:

@@ -76,6 +76,12 @@ def told(capsys: pytest.CaptureFixture[str]) -> dict[str, list[str]]:
     return found
 
 
+def reasons(said: dict[str, list[str]]) -> dict[str, str]:
+    """The reason that is told of each written file; none of what is no text, such as a part of the index."""
+    pairs = (line.partition(": ") for line in said["written"] if not line.startswith("and "))
+    return {path: reason for path, _, reason in pairs}
+
+
 def test_a_second_build_with_nothing_changed_reads_and_writes_nothing(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -92,18 +98,45 @@ def test_one_fact_rewrites_what_shows_it_and_nothing_else(project: Path, capsys:
     before, files = marks(project), published(project)
     rewrite(project / "units.yaml", PHONE, "0000 999999")
     capsys.readouterr()
-    assert build(project) == 0
+    assert build(project, "--every-change") == 0
     said = told(capsys)
     assert said["changed since the last build"] == ["units/unit-3: phone"]
     after, now = marks(project), published(project)
     rewritten = {path for path in now if now[path] != files.get(path)}
-    shown = {line for line in said["written"] if not line.startswith("and ")}
-    assert shown <= rewritten
-    assert len(shown) == 30 or shown == rewritten
-    assert {"unit-3/index.html", "portal/yksikot/unit-3/index.html", "portal/data/units.json"} <= rewritten
+    why = reasons(said)
+    assert why.keys() == rewritten
+    for path in ("unit-3/index.html", "portal/yksikot/unit-3/index.html", "portal/data/units.json"):
+        assert why[path] == f"{PHONE} → 0000 999999"
     assert not any(path.startswith(("unit-1/", "unit-2/", "portal/kunnat/index")) for path in rewritten)
     assert all(after[path] == before[path] for path in now.keys() - rewritten)
     assert b"0000 999999" in now["unit-3/index.html"]
+
+
+def test_of_several_changes_each_file_tells_its_own(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rewrite(project / "units.yaml", PHONE, "0000 999999")
+    rewrite(project / "content/sv/cost.md", "Made-up text", "Another made-up text")
+    write_page(project / "content/units/unit-1/fi/fresh.md", "Uusi", "uusi", "Keksitty.")
+    capsys.readouterr()
+    assert build(project, "--every-change") == 0
+    said = told(capsys)
+    assert said["changed since the last build"][:2] == ["units/unit-3: phone", "content/sv/cost.md"]
+    why = reasons(said)
+    assert why["portal/sv/made-up-cost/index.html"] == "Made-up text with → Another made-up text with"
+    assert why["portal/yksikot/unit-3/index.html"] == f"{PHONE} → 0000 999999"
+    new = [path for path in why if why[path] == "new" and path.endswith(".html")]
+    assert "unit-1/uusi/index.html" in new
+    assert all(path.startswith("unit-1/") for path in new)
+    assert why["unit-1/sitemap.xml"].startswith("+ ")
+
+
+def test_only_some_files_are_named_unless_all_are_asked_for(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rewrite(project / "content/fi/cost.md", "Made-up text", "Another made-up text")
+    rewrite(project / "units.yaml", PHONE, "0000 999999")
+    capsys.readouterr()
+    assert build(project) == 0
+    written = told(capsys)["written"]
+    assert len(written) == 31
+    assert re.fullmatch(r"and \d+ more \(--every-change\)", written[-1])
 
 
 def test_a_page_of_prose_and_a_style_are_named_as_the_reason(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -112,13 +145,14 @@ def test_a_page_of_prose_and_a_style_are_named_as_the_reason(project: Path, caps
     assert build(project) == 0
     said = told(capsys)
     assert said["changed since the last build"] == ["content/sv/cost.md"]
-    assert {"portal/sv/made-up-cost/index.html", "unit-1/sv/made-up-cost/index.html"} <= set(said["written"])
-    assert all("/sv/" in path or "search" in path for path in said["written"])
+    why = reasons(said)
+    assert {"portal/sv/made-up-cost/index.html", "unit-1/sv/made-up-cost/index.html"} <= why.keys()
+    assert all("/sv/" in path or "search" in path for path in why)
     (project / "overrides/assets/icon.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", encoding="utf-8")
     assert build(project) == 0
     said = told(capsys)
     assert said["changed since the last build"] == ["overrides/assets/icon.svg"]
-    assert sorted(said["written"]) == [f"{site}/assets/icon.svg" for site in ("portal", "unit-1", "unit-2", "unit-3")]
+    assert sorted(reasons(said)) == [f"{site}/assets/icon.svg" for site in ("portal", "unit-1", "unit-2", "unit-3")]
 
 
 @pytest.mark.parametrize(
