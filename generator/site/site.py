@@ -69,8 +69,7 @@ class SiteOptions:
 class Site:
     """All pages of one portal.
 
-    ``shelf`` is the prose that it shows, ``known`` all prose that its pages may lead to, ``texts_of_units``
-    the pages of the units' own sites.
+    ``shelf`` is the prose that it shows, ``known`` all prose that its pages may lead to.
     """
 
     def __init__(
@@ -79,7 +78,6 @@ class Site:
         shelf: Shelf,
         options: SiteOptions,
         recorded: Recorded | None = None,
-        texts_of_units: Mapping[str, Shelf] | None = None,
     ) -> None:
         self.directory = directory
         self.shelf = shelf
@@ -90,7 +88,6 @@ class Site:
         self.book = AddressBook(directory, shelf, options.languages, self.editions, sheets=options.pdf)
         self.voices = {language: Voice(directory, language) for language in options.languages}
         self.known = shelf
-        self.texts_of_units = texts_of_units or {}
         self._lenses: dict[tuple[str, int], Lens] = {}
         profile = portal_profile(directory.registry.network.name)
         self.heads = Heads(self.voices, self.book, options, self.environment, profile)

@@ -44,7 +44,7 @@ class UnitSite(Site):
         self.options = replace(portal.options, site_url=stated.address or f"{portal_url}{key}/")
         self.profile = unit_profile(unit, portal_url, self.book.leads_to)
         self.heads = Heads(self.voices, self.book, self.options, self.environment, self.profile)
-        self.texts_of_units, self._lenses = {}, {}
+        self._lenses = {}
 
     @cached_property
     def scribe(self) -> Scribe:
