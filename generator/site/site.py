@@ -166,7 +166,7 @@ class Site:
     def prose_markdown(self, language: str) -> list[tuple[str, str]]:
         """The file and the Markdown of each of these pages, for who need not know more of them."""
         articles = self.shelf.articles[language].values()
-        return [(_file(one), self.markdown(one, self._lens_of(one).at)) for one in articles]
+        return [(one.file, self.markdown(one, self._lens_of(one).at)) for one in articles]
 
     def _lens_of(self, article: Article) -> Lens:
         return self.lens(article.language, self.book.folder(article.language, "page", article.key))
@@ -177,7 +177,7 @@ class Site:
         head = Head(article.head.title, article.head.description, article.head.short, dated=dated)
         section = self._section(article)
         page = self.heads.page(language, ("page", article.key), head, section, "")
-        return ProsePage(article.key, page, _file(article), self.markdown(article, lens.at))
+        return ProsePage(article.key, page, article.file, self.markdown(article, lens.at))
 
     def markdown(self, article: Article, at: Callable[..., str]) -> str:
         """The Markdown of an article with values, and with addresses as ``at`` gives them; a token for each block."""
@@ -313,10 +313,6 @@ class Site:
             ],
             "urgent": blocks.urgent(Lens(voice, at)),
         }
-
-
-def _file(article: Article) -> str:
-    return f"{article.key}.md"
 
 
 def open_site(
