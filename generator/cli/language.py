@@ -30,7 +30,9 @@ that a page uses without a link or an explanation. Everything is advice: the exi
 
 def _arguments(command: argparse.ArgumentParser, now: dt.date) -> None:
     del now
-    command.add_argument("pages", nargs="*", metavar="PAGE", help="this page (cost, content/fi/cost.md) or units.yaml")
+    command.add_argument(
+        "pages", nargs="*", metavar="PAGE", help="this page (cost, units/lahti/cost, content/fi/cost.md) or units.yaml"
+    )
     add_languages(command)
     add_messages(command)
 
