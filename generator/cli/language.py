@@ -6,6 +6,7 @@ import argparse
 import datetime as dt
 import sys
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 
 from generator.cli.asked import add_languages, add_messages, messages, project_of, today
@@ -29,7 +30,9 @@ that a page uses without a link or an explanation. Everything is advice: the exi
 
 def _arguments(command: argparse.ArgumentParser, now: dt.date) -> None:
     del now
-    command.add_argument("pages", nargs="*", metavar="PAGE", help="this page (cost, content/fi/cost.md) or units.yaml")
+    command.add_argument(
+        "pages", nargs="*", metavar="PAGE", help="this page (cost, units/lahti/cost, content/fi/cost.md) or units.yaml"
+    )
     add_languages(command)
     add_messages(command)
 
@@ -56,10 +59,10 @@ def _run(asked: argparse.Namespace) -> int:
 
 def _files(pages: Sequence[str], project: Project, shelf: Shelf) -> frozenset[str] | None:
     """The files that are asked for, as messages call them; ``None`` for all. Stops where one is no page."""
-    articles = [article for of_language in shelf.articles.values() for article in of_language.values()]
+    articles = chain.from_iterable(map(shelf.every, shelf.articles))
     by_name: dict[str, set[str]] = {project.registry.name: {project.registry.name}}
     for article in articles:
-        by_name.setdefault(article.key, set()).add(article.file)
+        by_name.setdefault(article.name, set()).add(article.file)
         by_name[article.file] = {article.file}
     found: set[str] = set()
     for page in pages:

@@ -22,7 +22,10 @@ _LONGEST = 60_000
 
 @dataclass(frozen=True, slots=True)
 class Outputs:
-    """The files that differ, as paths below the portal's root: pages by the kind of their address, sheets, data."""
+    """The files that differ, as paths below the portal's root: pages by the kind of their address, sheets, data.
+
+    The paths of pages of the kind ``own`` begin with the unit for whose site alone they are written.
+    """
 
     pages: Mapping[str, Sequence[str]] = field(default_factory=dict)
     sheets: Sequence[str] = ()

@@ -93,7 +93,7 @@ class MkDocsTheme:
             return [self._html(page, files, addresses) for page in pages]
 
     def _html(self, page: ProsePage, files: Files, there: frozenset[str]) -> str:
-        file = files.src_uris[page.file]
+        file = files.src_uris[_source(page)]
         key = file.dest_uri, page.markdown, there
         if key not in self._rendered:
             host_page = HostPage(None, file, self._config)
@@ -101,14 +101,13 @@ class MkDocsTheme:
             try:
                 host_page.render(self._config, files)
             except RecursionError:
-                place = Place(f"content/{self._language}/{page.file}")
-                raise InputProblems([Problem("too-entangled", place)]) from None
+                raise InputProblems([Problem("too-entangled", Place(page.file))]) from None
             self._rendered[key] = host_page.content or ""
         return self._rendered[key]
 
     def _file(self, page: ProsePage) -> File:
         config, address = self._config, below(page.page.path, self._levels)
-        return File(page.file, config.docs_dir, config.site_dir, config.use_directory_urls, dest_uri=address)
+        return File(_source(page), config.docs_dir, config.site_dir, config.use_directory_urls, dest_uri=address)
 
     def pages(self, pages: Sequence[Page]) -> list[str]:
         """Whole pages around bodies that are ready."""
@@ -120,6 +119,11 @@ class MkDocsTheme:
         host_page.meta, host_page.content = meta_of(page), page.body
         context = get_context(Navigation([], []), Files([]), self._config, host_page)
         return self._config.theme.get_env().get_template("main.html").render(context)
+
+
+def _source(page: ProsePage) -> str:
+    """What MkDocs calls the file of a page: pages of all sites are in one folder for it."""
+    return f"{page.key}.md"
 
 
 def staging(project: Project) -> Path:

@@ -42,7 +42,7 @@ class ZensicalHost:
 
     def prose(self, project: Project, leaves: Sequence[Leaf]) -> list[str]:
         """The HTML of ``leaves`` of prose. Raises ``InputProblems`` if Zensical refuses the settings or a page."""
-        expected = [_prose(one.language, *prose) for one in self._expected for prose in one.prose]
+        expected = [_prose(*prose) for one in self._expected for prose in one.prose]
         return self._rendered(project, leaves, expected)
 
     def pages(self, project: Project, opening: Opening, pages: Sequence[Page]) -> list[str]:
@@ -70,7 +70,7 @@ class ZensicalTheme:
         Links lead where they were written to: Zensical is shown one page at a time.
         """
         del there
-        leaves = [_prose(self._opening.language, page.file, page.markdown) for page in pages]
+        leaves = [_prose(page.file, page.markdown) for page in pages]
         return self._host.prose(self._project, leaves)
 
     def pages(self, pages: Sequence[Page]) -> list[str]:
@@ -78,9 +78,9 @@ class ZensicalTheme:
         return [_as_mkdocs_escapes(html) for html in self._host.pages(self._project, self._opening, pages)]
 
 
-def _prose(language: str, file: str, markdown: str) -> Leaf:
+def _prose(file: str, markdown: str) -> Leaf:
     """What Zensical is asked for to get the HTML of a page's Markdown."""
-    return Leaf(1, PROSE, markdown=markdown, place=f"content/{language}/{file}")
+    return Leaf(1, PROSE, markdown=markdown, place=file)
 
 
 def _framed(opening: Opening, depth: int, page: Page) -> Leaf:

@@ -63,7 +63,7 @@ class SecondReader:
 
     def _in_pages(self, shelf: Shelf, files: Collection[str] | None) -> Iterator[Problem]:
         for language, tongue in self._tongues.items():
-            for article in shelf.articles[language].values():
+            for article in shelf.every(language):
                 if files is None or article.file in files:
                     passages = list(of_article(article))
                     yield from chain.from_iterable(self._in_passage(passage, tongue) for passage in passages)

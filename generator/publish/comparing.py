@@ -84,8 +84,9 @@ class Comparison:
         documents = _document(self.before.project), _document(self.after.project)
         lines = [*self._facts(old, new, *documents)] if documents[0] else []
         if old:
-            lines += service_lines(_lens(old, self.telling), _lens(new, self.telling), self.telling)
-            lines += prose_lines(old.shelf, new.shelf, self.telling)
+            lenses = _lens(old, self.telling), _lens(new, self.telling)
+            lines += service_lines(*lenses, self.telling)
+            lines += prose_lines(old.shelf, new.shelf, lenses, self.telling)
         outputs = touched(old, new) if old else None
         owners = _owners(old, lines) if old else ()
         return Difference(self.before.name, self.after.name, lines, outputs, owners, is_read=bool(documents[0]))

@@ -15,7 +15,7 @@ from generator.registry.findings import read_findings
 from generator.registry.load import languages_of, load
 from generator.registry.places import Places
 from generator.registry.problems import Place, Problem
-from generator.registry.prose import read_prose, read_texts_of_units
+from generator.registry.prose import read_prose
 from generator.registry.translations import out_of_date, problems_of, read_translations, translations
 from generator.site.site import Site, SiteOptions
 
@@ -48,16 +48,15 @@ def read(
     findings, finding_problems = read_findings(project.content, options.today)
     recorded, edition_problems = read_editions(project.content)
     remembered, translation_problems = read_translations(project.content)
-    texts, text_problems = read_texts_of_units(project.content, spoken)
     own_words, word_problems = read_own_words(project.content, spoken)
-    beside = [*finding_problems, *edition_problems, *translation_problems, *text_problems, *word_problems]
+    beside = [*finding_problems, *edition_problems, *translation_problems, *word_problems]
     asked_in = tuple(language for language in spoken if language in options.languages)
     found = [*loaded.problems, *prose_problems, *beside, *_frame_problems(project)]
     if not asked_in:
         parts = {"given": ", ".join(options.languages), "languages": ", ".join(spoken)}
         found.append(Problem("language-not-here", loaded.document.place(("network",), key=True), parts))
     problems = sorted(found, key=Problem.order)
-    no_prose = prose_problems and not shelf.all_keys()
+    no_prose = any(problem.is_error for problem in prose_problems) and not shelf.all_keys()
     unreadable = findings is None and finding_problems
     broken = edition_problems or translation_problems or word_problems
     if loaded.registry is None or loaded.errors or no_prose or unreadable or broken or not asked_in:
@@ -67,7 +66,7 @@ def read(
     old = out_of_date(translations(loaded.registry, loaded.document, shelf), remembered) if remembered else []
     outdated = frozenset((one.language, *one.owner) for one in old)
     directory = Directory(loaded.registry, places, options.as_of, options.today, findings, changed, outdated, own_words)
-    site = Site(directory, shelf, asked, recorded, texts)
+    site = Site(directory, shelf, asked, recorded)
     if options.pdf:
         site.editions.expect(kinds_by_subject(site))
     problems += recorded.strangers([*loaded.registry.units, *site.editions.subjects])
@@ -76,7 +75,7 @@ def read(
     if not any(problem.is_error for problem in problems):
         pages = {f"{folder}index.html" for language in site.languages for folder in site.book.places(language).values()}
         problems += Links(site.heads.site_url, site.links_in_prose).broken_in_prose(pages)
-        problems += problems_of_units(site, unit_sites(site), texts, loaded.document)
+        problems += problems_of_units(site, unit_sites(site), loaded.document)
     problems.sort(key=Problem.order)
     return (None if any(problem.is_error for problem in problems) else site), problems
 

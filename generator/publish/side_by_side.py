@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
@@ -14,8 +14,10 @@ from generator.difference.difference import Difference, outputs_in_words
 from generator.publish.pieces import Order
 from generator.publish.project import Progress
 from generator.publish.reading import read_sound
-from generator.publish.sites import portal
+from generator.publish.sites import sites_here
+from generator.publish.touched import OWN
 from generator.publish.tree import Changes, replace_tree
+from generator.publish.units import unit_sites
 from generator.site.environment import TEMPLATES, new_environment
 
 if TYPE_CHECKING:
@@ -47,24 +49,35 @@ def write_report(folder: Path, found: Difference, comparison: Comparison, host: 
 
 
 def _files(found: Difference, comparison: Comparison, host: Host, progress: Progress) -> Iterator[tuple[str, Content]]:
-    there: dict[str, set[str]] = {}
+    pages = found.outputs.pages if found.outputs else {}
+    wanted = {path.partition("/")[0] for path in pages.get(OWN, ())}
+    there: set[str] = set()
     options = replace(comparison.options, pdf=False, policy=False)
     for side, version in zip(_SIDES, (comparison.before, comparison.after), strict=True):
         site, _ = read_sound(version.project, options)
-        there[side] = set()
-        for path, content in portal(Order(version.project, options, host), site, progress):
-            there[side].add(path)
-            yield f"{side}/{path}", content
+        units = {key: one for key, one in unit_sites(site).items() if key in wanted}
+        roots = {site: f"{side}/"} | {one: f"{_folder(side, OWN)}/{key}/" for key, one in units.items()}
+        for one, path, content in sites_here(Order(version.project, options, host), site, units, progress):
+            there.add(roots[one] + path)
+            yield roots[one] + path, content
     yield from _pages(found, there, comparison.telling)
 
 
-def _pages(found: Difference, there: Mapping[str, set[str]], say: Telling) -> Iterator[tuple[str, bytes]]:
+def _folder(side: str, kind: str) -> str:
+    """Where in the report the pages of a kind are: a site of a unit may be called like a folder of the portal."""
+    return f"{side}-units" if kind == OWN else side
+
+
+def _pages(found: Difference, there: Collection[str], say: Telling) -> Iterator[tuple[str, bytes]]:
     """The page that tells what differs, and one for each page that does."""
     templates, numbers = new_environment(), count(1)
     pages = found.outputs.pages if found.outputs else {}
     records = {line.key for line in found.lines}
     kinds = [
-        (say(f"kinds.{kind}"), [_pair(path, next(numbers), there, say) for path in _changed_first(paths, records)])
+        (
+            say(f"kinds.{kind}"),
+            [_pair(kind, path, next(numbers), there, say) for path in _changed_first(paths, records)],
+        )
         for kind, paths in pages.items()
     ]
     common = {"language": say.language, "title": say("report.title"), "style": _style()}
@@ -98,8 +111,9 @@ def _style() -> Markup:
     return Markup((TEMPLATES / "pages/difference.css").read_text(encoding="utf-8"))  # noqa: S704 - our own
 
 
-def _pair(path: str, number: int, there: Mapping[str, set[str]], say: Telling) -> Pair:
-    sides = [side for side in _SIDES if path in there[side]]
+def _pair(kind: str, path: str, number: int, there: Collection[str], say: Telling) -> Pair:
+    places = {side: f"{_folder(side, kind)}/{path}" for side in _SIDES}
+    sides = [side for side, place in places.items() if place in there]
     state = "" if len(sides) == len(_SIDES) else say(f"report.only_{sides[0]}" if sides else "report.not_here")
-    shown = tuple((say(f"report.{side}"), f"../{side}/{path}") for side in sides)
+    shown = tuple((say(f"report.{side}"), f"../{places[side]}") for side in sides)
     return Pair(f"/{path.removesuffix('index.html')}", state, f"pairs/{number:04}.html", shown)

@@ -30,11 +30,10 @@ FileOf = tuple["Site", str, Content]
 """A file of a site: its path below the site's root, and its content."""
 
 
-def portal(order: Order, site: Site, progress: Progress) -> Iterator[tuple[str, Content]]:
-    """The files of the national directory alone, made in this process."""
-    with opened(order, site):
-        for _, path, content in sites(order, site, {}, Here(), progress):
-            yield path, content
+def sites_here(order: Order, portal: Site, units: Mapping[str, UnitSite], progress: Progress) -> Iterator[FileOf]:
+    """As ``sites``, made in this process."""
+    with opened(order, portal):
+        yield from sites(order, portal, units, Here(), progress)
 
 
 def sites(

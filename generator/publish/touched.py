@@ -1,4 +1,4 @@
-"""Which files of the portal differ between two versions, without making any of them whole."""
+"""Which files differ between two versions, without making any of them whole: the portal's, and units' own pages."""
 
 from __future__ import annotations
 
@@ -6,14 +6,18 @@ from typing import TYPE_CHECKING
 
 from generator.difference.difference import Outputs
 from generator.exports.files import files
+from generator.publish.units import unit_sites
 from generator.registry.values import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from generator.site.page import ProsePage
     from generator.site.site import Site
 
-_KINDS = ("unit", "print", "municipality", "county", "area", "offering", "page", "edition")
+OWN = "own"
+"""The kind of the pages that the site of a unit alone has."""
+_KINDS = ("unit", "print", "municipality", "county", "area", "offering", "page", OWN, "edition")
 """The kinds that are counted by themselves, in this order; all other pages are overviews."""
 _OVERVIEW = "overview"
 
@@ -22,12 +26,14 @@ def touched(before: Site, after: Site) -> Outputs:
     """The pages, sheets and data files that are in one version only or say something else in the other.
 
     Pages are compared before the frame is put around them, prose before its Markdown is rendered, sheets by the HTML
-    that they are printed from. The pages that list the sheets, and the index of the search, are left out.
+    that they are printed from. The pages that list the sheets, and the index of the search, are left out, and of the
+    sites of units all but the pages that these alone have.
     """
     kinds = {**_kinds(before), **_kinds(after)}
     pages: dict[str, list[str]] = {kind: [] for kind in (*_KINDS, _OVERVIEW)}
     for path in _differing(dict(_pages(before)), dict(_pages(after))):
         pages[kinds.get(path, _OVERVIEW)].append(path)
+    pages[OWN] = _differing(dict(_own_pages(before)), dict(_own_pages(after)))
     sheets = _differing(dict(_sheets(before)), dict(_sheets(after)))
     return Outputs(
         {kind: paths for kind, paths in pages.items() if paths},
@@ -60,7 +66,18 @@ def _pages(site: Site) -> Iterator[tuple[str, object]]:
         for page in site.registry_pages(language):
             yield page.path, page
         for prose in site.prose(language):
-            yield prose.page.path, (prose.page, site.prose_body(prose, prose.markdown))
+            yield prose.page.path, _prose(site, prose)
+
+
+def _prose(site: Site, prose: ProsePage) -> object:
+    return prose.page, site.prose_body(prose, prose.markdown)
+
+
+def _own_pages(portal: Site) -> Iterator[tuple[str, object]]:
+    for key, site in unit_sites(portal).items():
+        for language, own in site.own.articles.items():
+            pages = site.prose(language) if own and language in site.languages else ()
+            yield from ((f"{key}/{one.page.path}", _prose(site, one)) for one in pages if one.key in own)
 
 
 def _sheets(site: Site) -> Iterator[tuple[str, str]]:

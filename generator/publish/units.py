@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from generator.registry.document import Document
     from generator.registry.fields import Path
-    from generator.registry.prose import Shelf
     from generator.site.site import Site
 
 BESIDE = ("portal", "handbook", "admin", "sheets")
@@ -31,12 +30,10 @@ def unit_sites(portal: Site) -> dict[str, UnitSite]:
 
 def unit_site(portal: Site, key: str) -> UnitSite:
     """The site of the unit ``key``."""
-    return UnitSite(portal, key, portal.texts_of_units.get(key) or no_pages(portal.shelf.articles))
+    return UnitSite(portal, key, portal.shelf.of_units.get(key) or no_pages(portal.shelf.articles))
 
 
-def problems_of_units(
-    portal: Site, sites: Mapping[str, UnitSite], texts: Mapping[str, Shelf], document: Document
-) -> Iterator[Problem]:
+def problems_of_units(portal: Site, sites: Mapping[str, UnitSite], document: Document) -> Iterator[Problem]:
     """Pages that do not exist, texts of no unit, ids that something else goes by, and what is wrong with the texts."""
     registry = portal.directory.registry
     wanted = registry.network.unit_sites
@@ -48,7 +45,7 @@ def problems_of_units(
             if key not in pages:
                 place = document.place((*path, number))
                 yield Problem("site-page-unknown", place, {"given": key}, nearest(key, list(pages)))
-    for key in texts:
+    for key in portal.shelf.of_units:
         if key not in registry.units:
             place = Place(f"content/{UNITS}/{key}")
             yield Problem("texts-of-no-unit", place, {"given": key}, nearest(key, list(registry.units)))

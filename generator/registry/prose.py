@@ -1,4 +1,4 @@
-"""Prose by people: the Markdown pages of ``content/<language>/``, with their heads and placeholders.
+"""Prose by people: the Markdown pages of the portal and of units' own sites, with their heads and placeholders.
 
 A page is the same file name in every language. Its head gives the address, title and short answer; its body is
 Markdown that takes every fact from the registry through one placeholder, ``{{ name }}``. Digits and HTML typed into
@@ -26,7 +26,7 @@ from generator.registry.translations import FILE as TRANSLATIONS
 from generator.registry.values import KEY_FORM, LANGUAGES, SLUG_FORM, Count, Key, Keys, Line, Model, Prose, not_unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from generator.registry.document import Document
@@ -115,13 +115,22 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One page in one language. ``key`` is its file's name without the ending; the body begins at ``start``."""
+    """One page in one language. ``key`` is its file's name without the ending; the body begins at ``start``.
+
+    ``unit`` is the unit for whose site alone it is written; that of no unit is the portal's.
+    """
 
     key: str
     language: str
     head: Head
     text: FileText = field(repr=False)
     start: int
+    unit: str = ""
+
+    @property
+    def name(self) -> str:
+        """What no other page of its language is called: the key, and before it the unit (``units/lahti/cost``)."""
+        return f"{UNITS}/{self.unit}/{self.key}" if self.unit else self.key
 
     @property
     def file(self) -> str:
@@ -171,13 +180,20 @@ def with_addresses(text: str, change: Callable[[str], str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """All pages: ``articles[language][key]``, in the order that their heads give.
+    """The pages of a site: ``articles[language][key]``, in the order that their heads give.
 
-    ``unread`` are the keys of pages that exist but have mistakes which keep them from being read.
+    ``unread`` are the keys of pages that exist but have mistakes which keep them from being read. ``of_units`` are the
+    pages of the units' own sites beside this one, by the unit's id.
     """
 
     articles: dict[str, dict[str, Article]]
     unread: frozenset[str] = frozenset()
+    of_units: Mapping[str, Shelf] = field(default_factory=dict)
+
+    def every(self, language: str) -> Iterator[Article]:
+        """All pages in a language, those of the units' own sites after the others."""
+        for shelf in (self, *self.of_units.values()):
+            yield from shelf.articles.get(language, {}).values()
 
     def plain(self, language: str, key: str) -> Article | None:
         """The page that says in plain words what the page ``key`` says."""
@@ -202,24 +218,21 @@ def read_prose(
 ) -> tuple[Shelf, list[Problem]]:
     """Read ``content/<language>/*.md`` in the ``languages`` of the site, the first of which is at its root.
 
-    Messages call the folder ``name``. Problems are returned, never raised.
+    The pages of each unit's own site are in ``content/units/<unit>/<language>/``, in some of the languages only if a
+    unit likes; that the folder is that of a unit is not looked at. Messages call the folder of all ``name``. Problems
+    are returned, never raised.
     """
     folders, problems = entries_of(content, name)
     if problems:
         return no_pages(languages), problems
     problems = _strangers(folders, name, languages, BESIDE)
     shelf, wrong = _read_languages(content, name, languages, languages)
-    return shelf, sorted([*problems, *wrong], key=Problem.order)
+    of_units, wrong_there = _read_units(content / UNITS, f"{name}/{UNITS}", languages)
+    found = sorted([*problems, *wrong, *wrong_there], key=Problem.order)
+    return replace(shelf, of_units=of_units), found
 
 
-def read_texts_of_units(
-    content: Path, languages: Sequence[str] = LANGUAGES, name: str = "content"
-) -> tuple[dict[str, Shelf], list[Problem]]:
-    """Read ``content/units/<unit>/<language>/*.md``: the pages of each unit's own site, by its id.
-
-    A unit may have pages in some of the ``languages`` only. That a folder is that of a unit is not looked at.
-    """
-    folder, name = content / UNITS, f"{name}/{UNITS}"
+def _read_units(folder: Path, name: str, languages: Sequence[str]) -> tuple[dict[str, Shelf], list[Problem]]:
     if not folder.exists():
         return {}, []
     entries, problems = entries_of(folder, name)
@@ -229,9 +242,9 @@ def read_texts_of_units(
         inside, wrong = entries_of(entry, of_unit)
         problems += wrong + _strangers(inside, of_unit, languages)
         there = [path.name for path in inside if path.name in languages]
-        found[entry.name], wrong = _read_languages(entry, of_unit, there, languages)
+        found[entry.name], wrong = _read_languages(entry, of_unit, there, languages, entry.name)
         problems += wrong
-    return found, sorted(problems, key=Problem.order)
+    return found, problems
 
 
 def _strangers(paths: Iterable[Path], name: str, languages: Sequence[str], beside: Sequence[str] = ()) -> list[Problem]:
@@ -245,9 +258,9 @@ def _folders(name: str, languages: Iterable[str]) -> str:
 
 
 def _read_languages(
-    content: Path, name: str, languages: Iterable[str], of_site: Sequence[str]
+    content: Path, name: str, languages: Iterable[str], of_site: Sequence[str], unit: str = ""
 ) -> tuple[Shelf, list[Problem]]:
-    """The pages in ``languages``, some of those ``of_site``, and what is wrong with them."""
+    """The portal's or a ``unit``'s pages in ``languages``, some of those ``of_site``, and what is wrong with them."""
     articles, where = no_pages(of_site).articles, _folders(name, of_site)
     problems: list[Problem] = []
     stated: dict[str, set[str]] = {}
@@ -258,7 +271,7 @@ def _read_languages(
             continue
         found = []
         for path in paths:
-            article, wrong = _article(path, language, f"{name}/{language}/{path.name}", where)
+            article, wrong = _article(path, language, f"{name}/{language}/{path.name}", where, unit)
             problems += wrong
             if article:
                 found.append(article)
@@ -270,18 +283,18 @@ def _read_languages(
     return shelf, [*problems, *_missing_pages(stated, name), *_taken_slugs(shelf)]
 
 
-def _article(path: Path, language: str, file: str, folders: str) -> tuple[Article | None, list[Problem]]:
+def _article(path: Path, language: str, file: str, folders: str, unit: str) -> tuple[Article | None, list[Problem]]:
     if path.suffix != _SUFFIX:
         return None, [Problem("not-a-page", Place(file), {"folders": folders})]
     data, problems = content_of(path, file, MAX_PAGE_BYTES)
     if problems:
         return None, problems
-    article, found = _understood(data, file, path.stem, language)
+    article, found = _understood(data, file, path.stem, language, unit)
     return article, list(found)
 
 
 @lru_cache(_REMEMBERED)
-def _understood(data: bytes, file: str, key: str, language: str) -> tuple[Article | None, Sequence[Problem]]:
+def _understood(data: bytes, file: str, key: str, language: str, unit: str) -> tuple[Article | None, Sequence[Problem]]:
     """The page of a file and what is wrong with it; who reads again after a save reads only what was saved."""
     decoded, problems = decode(data, file)
     if problems:
@@ -290,7 +303,7 @@ def _understood(data: bytes, file: str, key: str, language: str) -> tuple[Articl
     read, problems = read_head(text, Head)
     if read is None:
         return None, problems
-    article = Article(key, language, read.head, text, read.start)
+    article = Article(key, language, read.head, text, read.start, unit)
     found = chain(_placeholders_in_head(read.document, read.head), _file_name(article), _mistakes_in_body(article))
     return article, tuple(enough(found))
 

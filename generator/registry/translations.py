@@ -56,7 +56,7 @@ class Remembered(Model):
 class Translation:
     """A translation: its language, its own digest and that of today's source, and what tells where both stand.
 
-    ``owner`` is the section and id of its record; of a page ``content`` and the page's key.
+    ``owner`` is the section and id of its record; of a page ``content`` and the page's name.
     """
 
     language: str
@@ -89,11 +89,12 @@ def translations(registry: Registry, document: Document, shelf: Shelf) -> Iterat
                 if words := text.get(language):
                     places = (partial(document.place, (*path, one)) for one in (language, first))
                     yield Translation(language, digest(words), source, owner, *places)
+    originals = {article.name: article for article in shelf.every(first)}
     for language in others:
-        for key, article in shelf.articles.get(language, {}).items():
-            if original := shelf.articles[first].get(key):
+        for article in shelf.every(language):
+            if original := originals.get(article.name):
                 places = (partial(one.text.place, 0) for one in (article, original))
-                yield Translation(language, _of_page(article), _of_page(original), ("content", key), *places)
+                yield Translation(language, _of_page(article), _of_page(original), ("content", article.name), *places)
 
 
 def digest(text: str) -> str:

@@ -95,6 +95,13 @@ class AddressBook:
         found = self._beyond(language, kind, key) if (kind, key) not in self.places(language) else ""
         return found or self.folder(language, kind, key)
 
+    def told_at(self, language: str, place: Place) -> Place:
+        """What the page at ``place`` tells of, among all sites: a page of prose goes by its name, not by its key."""
+        kind, key = place
+        shelves = (self._shelf.articles[language], *self._shelf.articles.values()) if kind == "page" else ()
+        article = next((articles[key] for articles in shelves if key in articles), None)
+        return (kind, article.name) if article else place
+
     def folders(self, kind: str) -> list[str]:
         """The folders of all pages of a kind, in all languages."""
         return [folder for places in self._folders.values() for (one, _), folder in places.items() if one == kind]

@@ -79,7 +79,7 @@ class Heads:
     def _report(self, language: str, place: Place, address: str) -> str:
         """The way to tell of an error on a page, where a repository of the facts is known."""
         words, repository = self._voices[language].words, self._voices[language].directory.registry.network.repository
-        href = report_address(repository.value or "", place, address)
+        href = report_address(repository.value or "", self._book.told_at(language, place), address)
         if not href:
             return ""
         link = f'<a href="{escape(href)}" rel="noreferrer nofollow">{escape(words("frame.report"))}</a>'
@@ -230,7 +230,7 @@ class Heads:
     def _outdated(self, language: str, place: Place) -> str:
         """That a text on the page is translated from an earlier version of the original."""
         voice = self._voices[language]
-        if place not in self._places_outdated[language]:
+        if self._book.told_at(language, place) not in self._places_outdated[language]:
             return ""
         return self._notice(voice.words("frame.outdated"), "past", voice.words("frame.outdated_title"))
 

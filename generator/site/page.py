@@ -24,7 +24,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class ProsePage:
-    """A page of people's prose: ``file`` below ``content/<language>/`` and its Markdown with placeholders filled."""
+    """A page of people's prose: what messages call its ``file``, and its Markdown with placeholders filled."""
 
     key: str
     page: Page

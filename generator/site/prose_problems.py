@@ -8,7 +8,7 @@ from generator.registry.meaning import nearest
 from generator.registry.problems import Place, Problem
 from generator.registry.prose import PLAIN, START_PAGE
 from generator.registry.values import LANGUAGES
-from generator.site.addresses import FOLDERS
+from generator.site.addresses import FOLDERS, PRINT_FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,14 +26,30 @@ def page_problems(shelf: Shelf, promised: Iterable[str] = ()) -> Iterator[Proble
     for key in dict.fromkeys((*NEEDED, *promised)):
         if key not in shelf.all_keys():
             yield Problem("page-needed", Place(f"content/*/{key}.md"), {"page": key})
-    plain = {key for articles in shelf.articles.values() for key, one in articles.items() if one.head.kind == PLAIN}
-    usual = [key for key in shelf.all_keys() if key not in plain]
-    first = next(iter(shelf.articles))
-    for language, articles in shelf.articles.items():
+    yield from _misfits(shelf, shelf)
+
+
+def own_page_problems(own: Shelf, site: Shelf, known: Shelf) -> Iterator[Problem]:
+    """What keeps a unit's ``own`` pages out of its ``site``, whose pages may lead to those ``known``."""
+    yield from _misfits(own, known)
+    for language, articles in own.articles.items():
+        taken = {one.head.slug: one.file for one in site.articles[language].values() if not one.unit}
+        for article in articles.values():
+            slug = article.head.slug
+            if slug in taken:
+                yield Problem("slug-taken", article.place_in_head("slug"), {"slug": slug, "first": taken[slug]})
+
+
+def _misfits(pages: Shelf, known: Shelf) -> Iterator[Problem]:
+    """Those of ``pages`` at an address that belongs to another, or in plain words beside none of those ``known``."""
+    plain = {key for articles in known.articles.values() for key, one in articles.items() if one.head.kind == PLAIN}
+    usual = [key for key in known.all_keys() if key not in plain]
+    first = next(iter(known.articles))
+    for language, articles in pages.articles.items():
         own = _own_folders(language, is_root=language == first)
         for article in articles.values():
-            yield from _address(article, own)
-            yield from _plain(article, articles, usual)
+            yield from _address(article, own | {PRINT_FOLDER[language]} if article.unit else own)
+            yield from _plain(article, known.articles[language], usual)
 
 
 def _address(article: Article, own: frozenset[str]) -> Iterator[Problem]:

@@ -37,7 +37,7 @@ _LISTS: dict[str, Place] = {
 
 
 def report_address(repository: str, place: Place, page: str) -> str:
-    """The address of the form for the page at ``place`` whose public address is ``page``.
+    """The address of the form for the page about ``place`` whose public address is ``page``.
 
     "" for a host that is neither GitHub nor a GitLab. The address carries the record and the page, and nothing else.
     """

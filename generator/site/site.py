@@ -69,8 +69,7 @@ class SiteOptions:
 class Site:
     """All pages of one portal.
 
-    ``shelf`` is the prose that it shows, ``known`` all prose that its pages may lead to, ``texts_of_units``
-    the pages of the units' own sites.
+    ``shelf`` is the prose that it shows, ``known`` all prose that its pages may lead to.
     """
 
     def __init__(
@@ -79,7 +78,6 @@ class Site:
         shelf: Shelf,
         options: SiteOptions,
         recorded: Recorded | None = None,
-        texts_of_units: Mapping[str, Shelf] | None = None,
     ) -> None:
         self.directory = directory
         self.shelf = shelf
@@ -90,7 +88,6 @@ class Site:
         self.book = AddressBook(directory, shelf, options.languages, self.editions, sheets=options.pdf)
         self.voices = {language: Voice(directory, language) for language in options.languages}
         self.known = shelf
-        self.texts_of_units = texts_of_units or {}
         self._lenses: dict[tuple[str, int], Lens] = {}
         profile = portal_profile(directory.registry.network.name)
         self.heads = Heads(self.voices, self.book, options, self.environment, profile)
@@ -169,7 +166,7 @@ class Site:
     def prose_markdown(self, language: str) -> list[tuple[str, str]]:
         """The file and the Markdown of each of these pages, for who need not know more of them."""
         articles = self.shelf.articles[language].values()
-        return [(_file(one), self.markdown(one, self._lens_of(one).at)) for one in articles]
+        return [(one.file, self.markdown(one, self._lens_of(one).at)) for one in articles]
 
     def _lens_of(self, article: Article) -> Lens:
         return self.lens(article.language, self.book.folder(article.language, "page", article.key))
@@ -180,7 +177,7 @@ class Site:
         head = Head(article.head.title, article.head.description, article.head.short, dated=dated)
         section = self._section(article)
         page = self.heads.page(language, ("page", article.key), head, section, "")
-        return ProsePage(article.key, page, _file(article), self.markdown(article, lens.at))
+        return ProsePage(article.key, page, article.file, self.markdown(article, lens.at))
 
     def markdown(self, article: Article, at: Callable[..., str]) -> str:
         """The Markdown of an article with values, and with addresses as ``at`` gives them; a token for each block."""
@@ -316,10 +313,6 @@ class Site:
             ],
             "urgent": blocks.urgent(Lens(voice, at)),
         }
-
-
-def _file(article: Article) -> str:
-    return f"{article.key}.md"
 
 
 def open_site(

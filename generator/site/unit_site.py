@@ -14,6 +14,7 @@ from generator.registry.prose import Shelf, sources_of_pages
 from generator.site.heads import Heads
 from generator.site.placeholders import placeholder_problems
 from generator.site.profile import COLOURS, colours, unit_profile
+from generator.site.prose_problems import own_page_problems
 from generator.site.site import Site
 from generator.site.unit_addresses import Contents, UnitAddresses
 from generator.site.unit_pages import UnitPages
@@ -44,7 +45,7 @@ class UnitSite(Site):
         self.options = replace(portal.options, site_url=stated.address or f"{portal_url}{key}/")
         self.profile = unit_profile(unit, portal_url, self.book.leads_to)
         self.heads = Heads(self.voices, self.book, self.options, self.environment, self.profile)
-        self.texts_of_units, self._lenses = {}, {}
+        self._lenses = {}
 
     @cached_property
     def scribe(self) -> Scribe:
@@ -58,9 +59,13 @@ class UnitSite(Site):
         return {self.book.folder(language, "page", key): language for language in self.languages for key in keys}
 
     def problems(self) -> list[Problem]:
-        """What the unit's own prose asks for and the registry does not have."""
+        """What the unit's own prose asks for and the registry does not have, and how it does not fit into the site."""
         sources = list(self.directory.registry.sources)
-        return [*placeholder_problems(self.own, self._placeholders), *sources_of_pages(self.own, sources)]
+        return [
+            *placeholder_problems(self.own, self._placeholders),
+            *sources_of_pages(self.own, sources),
+            *own_page_problems(self.own, self.shelf, self.known),
+        ]
 
     def pages_by_place(self, language: str) -> UnitPages:
         """What makes the unit's pages from the registry, all or one."""

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.e2e.kit import Run, tree
 from tests.history.kit import FICTIONAL, History, edited
+from tests.sites.made_up import write_page
 
 PHONE = ("phone: {value: 0000 000000,", "phone: {value: 0000 111111,")
 ADDRESS = """\
@@ -23,6 +24,7 @@ ADDRESS = """\
       source: due-book
     place: {fi: Joen varrella, sv: Vid ån, en: By the river}
 """
+SITES = ("  exit_address:", "  unit_sites: {pages: []}\n  exit_address:")
 HERE = "the files as they are now"
 
 Diff = Callable[..., subprocess.CompletedProcess[str]]
@@ -123,6 +125,41 @@ def test_pages_of_prose_are_told_too(history: History, run: Run) -> None:
     assert " → “## Made-up heading Other text with" in changed
     assert "New page: “Made-up what (en)” (content/en/new.md)" in found
     assert "Page removed: “Made-up home (en)” (content/en/home.md)" in found
+
+
+def own(history: History, unit: str, key: str, text: str, title: str = "Own") -> Path:
+    """A page in Finnish that the site of a unit alone has."""
+    file = history.folder / f"content/units/{unit}/fi/{key}.md"
+    write_page(file, title, f"made-up-{key}", text)
+    return file
+
+
+@pytest.fixture
+def with_own(history: History) -> History:
+    """Sites of units are wanted, and two units have a page "cost" of their own, as the portal has."""
+    files = [own(history, unit, "cost", f"The {unit} is free.") for unit in ("river", "pond")]
+    history.stage(*files)
+    history.commit(edited(SITES))
+    return history
+
+
+def test_own_pages_of_units_are_told_with_the_names_of_their_units(with_own: History, run: Run) -> None:
+    own(with_own, "river", "cost", "The river costs nothing.")
+    (with_own.folder / "content/units/pond/fi/cost.md").unlink()
+    own(with_own, "pond", "fish", "Fish swim.", title="Fish")
+    told = run("generator", "diff", "HEAD")
+    changed = "text: “… Made-up heading The river is free.” → “… Made-up heading The river costs nothing.”"
+    assert lines(told.stdout, "What families see") == [
+        "New page: “Fish” (Pond home, content/units/pond/fi/fish.md)",
+        f"Page “Own” (River home, content/units/river/fi/cost.md): {changed}",
+        "Page removed: “Own” (Pond home, content/units/pond/fi/cost.md)",
+    ]
+    assert "pages 3 (units' own pages 3)" in told.stdout
+    found = json.loads(run("generator", "diff", "HEAD", "--format", "json").stdout)
+    names = [one["record"] for one in found["changes"]]
+    assert names == ["fi/units/pond/fish", "fi/units/river/cost", "fi/units/pond/cost"]
+    paths = [f"{page}/index.html" for page in ("pond/made-up-cost", "pond/made-up-fish", "river/made-up-cost")]
+    assert found["outputs"]["pages"] == {"own": paths}
 
 
 def test_two_revisions_are_compared_whatever_lies_here(history: History, run: Run) -> None:
@@ -247,6 +284,23 @@ def test_a_report_shows_each_page_before_and_after(history: History, diff: Diff,
     assert diff("--report", "report").returncode == 0
     assert "Readers see nothing that differs." in (report / "index.html").read_text(encoding="utf-8")
     assert not (report / "pairs").exists()
+
+
+def test_a_report_shows_own_pages_of_units_before_and_after(with_own: History, run: Run, browser: Browser) -> None:
+    own(with_own, "river", "cost", "The river costs nothing.")
+    own(with_own, "pond", "fish", "Fish swim.", title="Fish")
+    done = run("generator", "diff", "HEAD", "--report", "report")
+    assert done.returncode == 0, done.stderr
+    page = browser.new_page()
+    page.goto((with_own.folder / "report/index.html").as_uri())
+    expect(page.get_by_role("listitem").filter(has_text="/pond/made-up-fish/")).to_have_text(
+        "/pond/made-up-fish/ – new"
+    )
+    page.get_by_role("link", name="/river/made-up-cost/", exact=True).click()
+    before, after = (page.frame_locator("iframe").nth(side) for side in (0, 1))
+    expect(before.get_by_text("The river is free.")).to_be_visible()
+    expect(after.get_by_text("The river costs nothing.")).to_be_visible()
+    expect(before.locator("body")).not_to_have_css("background-color", "rgba(0, 0, 0, 0)")
 
 
 def test_a_folder_with_other_things_is_not_made_a_report(history: History, diff: Diff) -> None:

@@ -148,8 +148,10 @@ def test_markdown_keeps_what_looks_like_front_matter_and_links_to_pages() -> Non
     theme = MkDocsHost()(project, "fi", WORDS | {"up": ""})
     head = dict.fromkeys(HEAD, "x")
     pages = [
-        ProsePage("cost", Page("maksut/index.html", "fi", "", "", head, ""), "cost.md", "Note: a\n\n[b](who.md#c)"),
-        ProsePage("who", Page("kenelle/index.html", "fi", "", "", head, ""), "who.md", "## C"),
+        ProsePage(
+            "cost", Page("maksut/index.html", "fi", "", "", head, ""), "content/fi/cost.md", "Note: a\n\n[b](who.md#c)"
+        ),
+        ProsePage("who", Page("kenelle/index.html", "fi", "", "", head, ""), "content/fi/who.md", "## C"),
     ]
     cost, who = theme.prose(pages, pages)
     assert cost == '<p>Note: a</p>\n<p><a href="../kenelle/#c">b</a></p>'
@@ -164,7 +166,7 @@ def test_warning_of_mkdocs_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr("generator.host.theme.HostPage.render", warn)
     theme = MkDocsHost()(Project(Path(__file__).parents[2]), "fi", WORDS | {"up": ""})
     page = Page("maksut/index.html", "fi", "", "", dict.fromkeys(HEAD, "x"), "")
-    pages = [ProsePage("cost", page, "cost.md", "Made-up.")]
+    pages = [ProsePage("cost", page, "content/fi/cost.md", "Made-up.")]
     with pytest.raises(InputProblems) as told:
         theme.prose(pages, pages)
     assert "content/fi: a made-up warning" in told.value.text()

@@ -11,6 +11,7 @@ from lxml import html
 from generator.registry.places import Places
 from generator.site.records import report_address
 from tests.e2e.kit import Run
+from tests.sites.made_up import registry, write_page
 
 PAGE = "https://directory.example/units/river/?a&b"
 
@@ -59,6 +60,20 @@ def test_every_page_of_a_built_site_leads_to_the_form_of_its_record(project: Pat
             assert fields["record"] == [record]
             assert fields["page"][0].endswith(f"/{folder}/")
             assert "noreferrer" in link.get("rel", "")
+
+
+def test_a_page_of_a_units_own_is_reported_with_its_unit(project: Path, run: Run) -> None:
+    repository = "  repository: {value: https://github.com/made-up/directory, source: made-up-book}\n"
+    text = registry(1).replace("  exit_address:", f"{repository}  exit_address:", 1)
+    (project / "units.yaml").write_text(text, encoding="utf-8")
+    for language in ("fi", "sv"):
+        write_page(project / f"content/units/unit-1/{language}/cost.md", "Own", "made-up-cost", "Dragons pay nothing.")
+    assert run("generator", "build", "--no-pdf", "--quiet").returncode == 0
+    records = {"made-up-cost": "content/units/unit-1/cost", "en/made-up-cost": "content/cost", "": "units/unit-1"}
+    for folder, record in records.items():
+        tree = html.parse(str(project / "site/unit-1" / folder / "index.html")).getroot()
+        link = tree.find(".//footer//p[@class='report']/a")
+        assert parse_qs(urlsplit(link.get("href")).query)["record"] == [record]
 
 
 def test_places_are_named_by_their_codes() -> None:

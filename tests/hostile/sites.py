@@ -16,10 +16,8 @@ from generator.history.git import Version
 from generator.history.telling import Present
 from generator.host import MkDocsHost
 from generator.publish import sites
-from generator.publish.crew import Here
 from generator.publish.pieces import Order
 from generator.publish.project import Options, Project, Silent
-from generator.publish.workshop import opened
 from generator.registry import reader
 from generator.registry.document import Value
 from generator.registry.editions import HIDDEN, NETWORK, Edition, Recorded, county_subject
@@ -100,8 +98,8 @@ def _harmless() -> Value:
 def outputs(site: Site) -> dict[str, bytes]:
     """The files of a site but the index of its texts; the printed sheets are there as the HTML that is printed."""
     with mock.patch.object(Texts, "files", return_value=()):
-        made = sites.portal(_order(site), site, Silent())
-        found = {path: one if isinstance(one, bytes) else one.read_bytes() for path, one in made}
+        made = sites.sites_here(_order(site), site, {}, Silent())
+        found = {path: one if isinstance(one, bytes) else one.read_bytes() for _, path, one in made}
     return {**found, **dict(_sheets(site))}
 
 
@@ -109,9 +107,7 @@ def outputs_of_unit(portal: Site, key: str) -> tuple[UnitSite, dict[str, bytes]]
     """The site of a unit, and its files but the index of its texts."""
     unit = UnitSite(portal, key, no_pages(portal.shelf.articles))
     with mock.patch.object(Texts, "files", return_value=()):
-        order = _order(portal)
-        with opened(order, portal):
-            made = list(sites.sites(order, portal, {key: unit}, Here(), Silent()))
+        made = list(sites.sites_here(_order(portal), portal, {key: unit}, Silent()))
     own = {path: content for site, path, content in made if site is unit}
     return unit, {path: one if isinstance(one, bytes) else one.read_bytes() for path, one in own.items()}
 

@@ -27,6 +27,15 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.fixture
+def own_page(project: Path) -> str:
+    """The name of a page that a unit alone has; the portal has one of the same key."""
+    file = project / "content/units/home/en/fox.md"
+    file.parent.mkdir(parents=True)
+    file.write_text(HEAD.format(title="Tale") + "Foxes talk.\n\nThey are heard.\n")
+    return file.relative_to(project).as_posix()
+
+
 def files(told: str) -> set[str]:
     return {line.split(":")[0].split("> ")[1] for line in told.splitlines() if "--> " in line}
 
@@ -61,6 +70,25 @@ def test_a_finding_is_told_as_a_problem_is(project: Path, capsys: pytest.Capture
 def test_what_is_asked_for_is_read(asked: list[str], expected: set[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["language", *asked]) == 0
     assert files(capsys.readouterr().out) == expected
+
+
+@pytest.mark.parametrize("asked", ["units/home/fox", "content/units/home/en/fox.md"])
+def test_a_page_of_a_units_own_is_read_as_every_page(
+    own_page: str, asked: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["language", asked, "--messages", "en"]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("warning[passive]: `are heard` is a passive")
+    assert f"  --> {own_page}:11:6\n" in told
+    assert "warnings 1: " in told
+    assert main(["language", "--language", "en"]) == 0
+    assert files(capsys.readouterr().out) == {own_page, "content/en/fox.md", "content/en/wolf.md", "units.yaml"}
+
+
+@pytest.mark.usefixtures("own_page")
+def test_a_page_of_the_portal_is_not_that_of_a_unit_with_the_same_key(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["language", "fox", "--language", "en"]) == 0
+    assert files(capsys.readouterr().out) == {"content/en/fox.md"}
 
 
 @pytest.mark.usefixtures("project")

@@ -297,6 +297,35 @@ def test_a_mistake_in_a_units_own_page_is_told_at_its_line_and_leaves_all_sites_
     assert state(project / "site") == before
 
 
+@pytest.mark.parametrize(
+    ("key", "slug", "kind", "told"),
+    [
+        ("stable", "haku", "core", "slug-reserved"),
+        ("stable", "tuloste", "core", "slug-reserved"),
+        ("stable", "made-up-cost", "core", "slug-taken"),
+        ("index", "stable", "core", "start-page"),
+        ("search", "stable", "core", "file-name-reserved"),
+        ("stable", "stable", "plain", "plain-or-not"),
+    ],
+)
+def test_a_page_of_a_unit_that_does_not_fit_into_its_site_is_told(
+    project: Path, key: str, slug: str, kind: str, told: str
+) -> None:
+    write_page(project / f"content/units/unit-2/fi/{key}.md", "Stable", slug, "Made-up.", kind=kind)
+    problems = read(Project(project), options(project))[1]
+    found = [(one.place.file, one.code) for one in problems if one.is_error]
+    assert found == [(f"content/units/unit-2/fi/{key}.md", told)]
+
+
+def test_a_page_of_a_unit_that_cannot_be_taken_apart_is_named(project: Path) -> None:
+    lists = "\n".join(f"{'    ' * depth}- x" for depth in range(300))
+    write_page(project / "content/units/unit-1/fi/stable.md", "Stable", "stable", lists)
+    with pytest.raises(InputProblems) as refused:
+        built(project)
+    told = [(one.code, one.place.file) for one in refused.value.problems]
+    assert told == [("too-entangled", "content/units/unit-1/fi/stable.md")]
+
+
 def test_the_site_of_a_unit_that_is_gone_is_named_and_left(project: Path) -> None:
     built(project)
     (project / "units.yaml").write_text(registry(1), encoding="utf-8")
