@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _PLAIN = Leaf(0, PROSE)
 """A page that only the settings can keep Zensical from making."""
+_NO_SETTINGS = "site_name: none\n"
 _REASON = re.compile(r"^[\w.]*(?:Error|Exception): (.*?)(?=\n\n|\nTraceback|\Z)", re.MULTILINE | re.DOTALL)
 _IN_TEMPLATE = re.compile(r"(.*) \(in ([^()\s]+):(\d+)\)", re.DOTALL)
 _SETTING = re.compile(r"^(\w+)\s*:.*?(?=^\w+\s*:|\Z)", re.MULTILINE | re.DOTALL)
@@ -41,9 +42,11 @@ def _refused(project: Project, said: str, missing: Sequence[Leaf]) -> InputProbl
         what, template, line = in_template.groups()
         what = what.rpartition(f"(in {FRAME}:{LINES_OF_FRAME}): ")[2]
         return InputProblems(lines=[f"error[template]: overrides/{template}:{line}: {what}"])
-    if run(project, [_PLAIN]).failed:
-        return InputProblems(lines=[f"error[host]: {_setting(project)}: {reason}", _MEND])
-    return InputProblems(lines=[f"error[host]: {place}: {reason}" for place in places or ["mkdocs.yml"]])
+    if not run(project, [_PLAIN]).failed:
+        return InputProblems(lines=[f"error[host]: {place}: {reason}" for place in places or ["mkdocs.yml"]])
+    if run(project, [_PLAIN], _NO_SETTINGS).failed:
+        return InputProblems(lines=[f"error[host]: Zensical does not work here: {reason}"])
+    return InputProblems(lines=[f"error[host]: {_setting(project)}: {reason}", _MEND])
 
 
 def _setting(project: Project) -> str:

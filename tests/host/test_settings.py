@@ -84,3 +84,13 @@ def test_settings_that_no_host_takes_are_told_in_the_same_words(
     said = told(project, host, capsys)
     assert said.startswith("error[host]: mkdocs.yml: ")
     assert why in said
+
+
+def test_settings_are_not_blamed_where_zensical_makes_nothing_at_all(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stands_in = project / "zensical/__main__.py"
+    stands_in.parent.mkdir()
+    (stands_in.parent / "__init__.py").touch()
+    stands_in.write_text("raise SystemExit('Error: a made-up end')")
+    assert told(project, "zensical", capsys) == "error[host]: Zensical does not work here: a made-up end\n"
