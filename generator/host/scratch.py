@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.publish.project import InputProblems, Project
-from generator.registry.problems import Place, Problem
+from generator.publish.project import Project
+from generator.publish.room import room
 
 FRAME, PROSE = "directory-frame.html", "directory-prose.html"
 """The templates of a page around a body that is ready, and of the HTML of some Markdown alone."""
@@ -31,8 +29,9 @@ _TEMPLATES = {
 }
 # The front matter is YAML, which takes JSON but for these signs.
 _NOT_IN_YAML = {sign: f"\\u{sign:04x}" for sign in (*range(0x7F, 0xA0), 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF)}
-_REASON = re.compile(r"^(?:RuntimeError|Error): (.*?)(?=\nTraceback|\Z)", re.MULTILINE | re.DOTALL)
-_IN_TEMPLATE = re.compile(r"(.*) \(in ([^()\s]+):(\d+)\)", re.DOTALL)
+LINES_OF_FRAME = _TEMPLATES[FRAME].count("\n")
+"""In the last one stands what people wrote."""
+_OTHER_SETTINGS = "settings.yml"
 
 
 class Leaf(NamedTuple):
@@ -53,13 +52,19 @@ def told(**values: object) -> str:
     return json.dumps(values, ensure_ascii=False).translate(_NOT_IN_YAML)
 
 
-def render(project: Project, leaves: Sequence[Leaf]) -> list[str]:
-    """The HTML of ``leaves``, all by one run. Raises ``InputProblems`` if Zensical refuses the settings or a page."""
-    project.cache.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="zensical-", dir=project.cache) as folder:
-        root = Path(folder)
+class Run(NamedTuple):
+    """A run of Zensical: the HTML of the leaves that it made, whether it ``failed``, and what it ``said``."""
+
+    made: dict[Leaf, str]
+    failed: bool
+    said: str
+
+
+def run(project: Project, leaves: Sequence[Leaf], settings: str | None = None) -> Run:
+    """Have Zensical make ``leaves``, by the text ``settings`` instead of the project's own if there is one."""
+    with room(project.cache) as root:
         names = [f"{'x/' * leaf.depth}{number}" for number, leaf in enumerate(leaves)]
-        _write(project, root, dict(zip(names, leaves, strict=True)))
+        _write(project, root, dict(zip(names, leaves, strict=True)), settings)
         ran = subprocess.run(  # noqa: S603 - our own arguments
             [sys.executable, "-m", "zensical", "build", "--strict", "-f", str(root / "mkdocs.yml")],
             cwd=project.root,
@@ -68,16 +73,17 @@ def render(project: Project, leaves: Sequence[Leaf]) -> list[str]:
             errors="replace",
             check=False,
         )
-        files = [root / f"out/{name}.html" for name in names]
-        missing = [leaf for leaf, file in zip(leaves, files, strict=True) if not file.is_file()]
-        if ran.returncode or missing:
-            raise _refused(ran.stderr, missing)
-        return [file.read_text(encoding="utf-8") for file in files]
+        files = {leaf: root / f"out/{name}.html" for leaf, name in zip(leaves, names, strict=True)}
+        made = {leaf: file.read_text(encoding="utf-8") for leaf, file in files.items() if file.is_file()}
+        return Run(made, bool(ran.returncode) or len(made) < len(files), ran.stderr)
 
 
-def _write(project: Project, root: Path, leaves: Mapping[str, Leaf]) -> None:
-    settings = {
-        "INHERIT": str(project.host_settings.absolute()),
+def _write(project: Project, root: Path, leaves: Mapping[str, Leaf], settings: str | None) -> None:
+    inherited = project.host_settings.absolute() if settings is None else root / _OTHER_SETTINGS
+    if settings is not None:
+        inherited.write_text(settings, encoding="utf-8")
+    own = {
+        "INHERIT": str(inherited),
         "docs_dir": "pages",
         "site_dir": "out",
         "theme": {"custom_dir": "theme"},
@@ -85,7 +91,7 @@ def _write(project: Project, root: Path, leaves: Mapping[str, Leaf]) -> None:
         "plugins": {},
         "validation": False,  # every link is checked when all pages are there
     }
-    (root / "mkdocs.yml").write_text(json.dumps(settings), encoding="utf-8")
+    (root / "mkdocs.yml").write_text(json.dumps(own), encoding="utf-8")
     for name, leaf in leaves.items():
         file = root / f"pages/{name}.md"
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -97,18 +103,3 @@ def _write(project: Project, root: Path, leaves: Mapping[str, Leaf]) -> None:
         shutil.copyfile(source, copy)
     for template, text in _TEMPLATES.items():
         (root / "theme" / template).write_text(text, encoding="utf-8")
-
-
-def _refused(said: str, missing: Sequence[Leaf]) -> InputProblems:
-    """What Zensical ``said`` when it made all but the ``missing`` leaves, as an editor reads it."""
-    places = sorted({leaf.place for leaf in missing if leaf.place})
-    if "RecursionError" in said and places:
-        return InputProblems([Problem("too-entangled", Place(place)) for place in places])
-    reasons = _REASON.findall(said) or [said.strip() or "Zensical made no page and told no reason"]
-    reason = " ".join(reasons[-1].split())
-    in_template = _IN_TEMPLATE.fullmatch(reason)
-    if in_template:
-        what, template, line = in_template.groups()
-        what = what.rpartition(f"(in {FRAME}:{_TEMPLATES[FRAME].count(chr(10))}): ")[2]
-        return InputProblems(lines=[f"error[template]: overrides/{template}:{line}: {what}"])
-    return InputProblems(lines=[f"error[host]: {place}: {reason}" for place in places or ["mkdocs.yml"]])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import copy
@@ -26,6 +27,8 @@ from generator.site.page import Page, ProsePage
 
 # Material prints a long notice about MkDocs 2 at every start; this project stays on MkDocs 1.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+_FRAMES = re.compile(r'^  File ".*", line \d+, in .*\n(?: {4}.*\n)*', re.MULTILINE)
 
 Rendered = dict[tuple[str, str, frozenset[str]], str]
 """The HTML of Markdown: by where the page is, by its text, and by where the pages are that it may link to."""
@@ -161,4 +164,4 @@ class _Collector(logging.Handler):
         self.lines: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(record.getMessage())
+        self.lines.append(_FRAMES.sub("", record.getMessage()))

@@ -7,7 +7,8 @@ from importlib.util import find_spec
 from typing import Any
 
 from generator.host.page import below, meta_of
-from generator.host.scratch import FRAME, PROSE, Leaf, render, told
+from generator.host.rendering import render
+from generator.host.scratch import FRAME, PROSE, Leaf, told
 from generator.publish.project import InputProblems, Project
 from generator.publish.theme import Opening
 from generator.site.page import Page, ProsePage

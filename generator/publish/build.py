@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.history.changes import Changes, changes
@@ -19,6 +18,7 @@ from generator.publish.pieces import Order
 from generator.publish.places import is_marked
 from generator.publish.project import Options, Progress, Project, Report
 from generator.publish.reading import read_sound
+from generator.publish.room import room
 from generator.publish.sites import checked, sites
 from generator.publish.tree import replace_trees, together
 from generator.publish.units import BESIDE
@@ -64,8 +64,8 @@ def begun(project: Project, options: Options, host: Host, progress: Progress, cr
         progress.step("reading")
         site, problems = read_with_history(project, options, progress)
         luggage = packed(project) if crew.is_far else None
-        with TemporaryDirectory(prefix="service-directory-") as room:
-            order = Order(project, options, host, site.directory.changes, luggage, None if crew.is_far else Path(room))
+        with room(project.cache) as folder:
+            order = Order(project, options, host, site.directory.changes, luggage, None if crew.is_far else folder)
             with opened(order, site), crew.start() as executor:
                 yield Begun(order, site, problems, executor, progress)
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from generator.difference.difference import Difference
@@ -21,6 +20,7 @@ from generator.history.git import HistoryError
 from generator.history.revision import NoRepositoryError, NoRevisionError, write_revision
 from generator.publish.project import InputProblems, Options, Progress, Project
 from generator.publish.reading import read, read_sound
+from generator.publish.room import room
 from generator.publish.touched import touched
 from generator.registry.disk import content_of
 from generator.registry.meaning import nearest
@@ -64,10 +64,10 @@ class Comparison:
         ``before`` and ``after`` are revisions of Git; without ``after`` it is the files as they lie here. Raises
         ``InputProblems`` where a revision cannot be read or has no registry.
         """
-        with TemporaryDirectory(prefix="service-directory-") as folder:
-            old = _written(project, before, Path(folder) / "before")
+        with room(project.cache) as folder:
+            old = _written(project, before, folder / "before")
             here = Version(telling("report.working"), project)
-            new = _written(project, after, Path(folder) / "after") if after else here
+            new = _written(project, after, folder / "after") if after else here
             yield cls(old, new, today, telling)
 
     def difference(self, progress: Progress) -> Difference:
@@ -104,8 +104,8 @@ class Comparison:
 
 def content_in(project: Project, revision: str) -> bytes:
     """The registry file as it was in a revision. Raises ``InputProblems`` as ``Comparison.of`` does."""
-    with TemporaryDirectory(prefix="service-directory-") as folder:
-        return _written(project, revision, Path(folder)).project.registry.read_bytes()
+    with room(project.cache) as folder:
+        return _written(project, revision, folder).project.registry.read_bytes()
 
 
 def _written(project: Project, revision: str, into: Path) -> Version:

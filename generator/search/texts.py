@@ -128,7 +128,9 @@ def _digest(part: Mapping[str, Heard]) -> str:
 
 
 def _make(part: Mapping[str, Heard], index: Path) -> None:
-    with tempfile.TemporaryDirectory() as folder:
+    index.parent.mkdir(parents=True, exist_ok=True)
+    # Beside the index: what a build that was killed leaves of it goes with the indexes that are not finished.
+    with tempfile.TemporaryDirectory(dir=index.parent) as folder:
         for language, heard in part.items():
             for number, page in enumerate(heard.pages()):
                 Path(folder, f"{language}-{number:06}.html").write_bytes(page)

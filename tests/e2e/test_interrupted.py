@@ -88,13 +88,27 @@ def test_what_the_disk_refuses_is_told_in_finnish(
     assert registry.read_bytes() == before
 
 
+def test_a_build_whose_room_cannot_be_in_the_cache_has_it_elsewhere(project: Path, run: Run, tmp_path: Path) -> None:
+    temporary, rooms = tmp_path / "temporary", project / ".cache/rooms"
+    temporary.mkdir()
+    assert run(*FINNISH).returncode == 0
+    rooms.rmdir()
+    rooms.write_text("a file in its place")
+    old = tree(project / "site/portal")
+    built = run(*FINNISH, "--anew", "--host", "zensical", env={"TMPDIR": str(temporary)})
+    assert built.returncode == 0, built.stderr
+    assert tree(project / "site/portal") == old
+    assert not list(temporary.iterdir())
+
+
 def _says(start: Start, step: str) -> bool:
     return step in start.said.read_text()
 
 
 def test_killed_build_leaves_the_last_output_and_the_next_one_mends_all(project: Path, run: Run, start: Start) -> None:
     assert run(*FINNISH).returncode == 0
-    old = tree(project / "site/portal")
+    old, rooms = tree(project / "site/portal"), project / ".cache/rooms"
+    left: set[Path] = set()
     _change_everything(project)
     for wait in (0, 0.1, 0.2, 0.35, 0.5):
         build = start(*FINNISH, "--anew")  # one before may have ended first
@@ -102,10 +116,13 @@ def test_killed_build_leaves_the_last_output_and_the_next_one_mends_all(project:
         time.sleep(wait)
         build.kill()
         build.wait(timeout=20)
+        left.update(rooms.iterdir())
         now = tree(project / "site/portal")
         assert now.keys() == old.keys()
         changed = {b'class="changed"' in text for path, text in now.items() if path.endswith("/index.html")}
         assert len(changed) == 1
     assert run(*FINNISH).returncode == 0
     assert b'class="changed"' in (project / "site/portal/index.html").read_bytes()
+    assert left
+    assert not list(rooms.iterdir())
     assert run(*FINNISH).stdout.count(" 0 files written, 0 removed") == 1

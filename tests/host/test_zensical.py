@@ -10,12 +10,14 @@ import pytest
 from generator.host import new_host, zensical
 from generator.publish.build import build
 from generator.publish.project import InputProblems, Options, Project, Silent
+from generator.registry.values import LANGUAGES
 from tests.e2e.kit import state, tree
 from tests.sites.made_up import DAY, PORTAL, write_project
 
 
-def built(root: Path, host: str, out: str) -> Path:
-    asked = Options(root / out / "portal", DAY, DAY, PORTAL, pdf=False, units=root / out)
+def built(root: Path, host: str, out: str, *languages: str, pdf: bool = False) -> Path:
+    portal, units = root / out / "portal", root / out
+    asked = Options(portal, DAY, DAY, PORTAL, pdf=pdf, units=units, languages=languages or LANGUAGES)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the hosts' own
         build(Project(root), asked, new_host(host), Silent())
@@ -37,6 +39,16 @@ def test_both_hosts_make_the_same_files_and_zensical_keeps_the_old_ones_where_it
         built(root, "zensical", "zensical")
     assert "error[template]: overrides/main.html:1" in told.value.text()
     assert state(root / "zensical") == before
+
+
+def test_both_hosts_make_the_same_sheets_and_the_same_pages_about_them(tmp_path: Path) -> None:
+    root = write_project(tmp_path / "project", units=1)
+    ours, theirs = (tree(built(root, host, host, "fi", pdf=True)) for host in ("zensical", "mkdocs"))
+    sheet = "sheets/unit-1-factsheet-fi.pdf"
+    assert ours[f"portal/{sheet}"].startswith(b"%PDF")
+    assert ours[f"unit-1/{sheet}"] == ours[f"portal/{sheet}"]
+    assert Path(sheet).name.encode() in ours["portal/tulosteet/unit-1/index.html"]
+    assert ours == theirs
 
 
 def test_who_lacks_zensical_is_told_what_to_type(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import resource
+import signal
 import subprocess
+import sys
 import tracemalloc
 from pathlib import Path
 
@@ -15,6 +18,17 @@ from generator.search.texts import FOLDER, NotIndexedError, Texts
 
 PAGE = """<!doctype html><html lang="{language}"><head>{head}</head><body><header>Menu</header>
 <main id="main"><div><h1>{title}</h1><p>{text}</p></div></main></body></html>"""
+ROOT = Path(__file__).parents[2]
+_KILLED = """
+import sys
+from pathlib import Path
+from generator.search import texts
+cache, program = sys.argv[1:]
+texts.get_executable = lambda: program
+with texts.Texts(()) as heard:
+    heard.hear("index.html", b"<main><h1>Alku</h1></main>", "fi")
+    list(heard.files(Path(cache)))
+"""
 NO_INDEX = '<meta name="robots" content="noindex">'
 
 
@@ -70,6 +84,26 @@ def test_an_index_that_was_not_finished_is_made_anew(tmp_path: Path) -> None:
     (folder / "done").unlink()
     (folder / "pagefind.js").unlink()
     assert indexed(PAGES, tmp_path / "texts") == made
+
+
+def test_what_a_process_that_was_killed_meanwhile_leaves_is_removed_by_the_next_one(tmp_path: Path) -> None:
+    cache, temporary, program = tmp_path / "texts", tmp_path / "temporary", tmp_path / "kills-who-starts-it"
+    temporary.mkdir()
+    program.write_text("#!/bin/sh\nkill -KILL $PPID\n")
+    program.chmod(0o755)
+    killed = (sys.executable, "-c", _KILLED, str(cache), str(program))
+    ended = subprocess.run(killed, cwd=ROOT, env={**os.environ, "TMPDIR": str(temporary)}, check=False)
+    assert ended.returncode == -signal.SIGKILL
+    assert list(cache.rglob("fi-*.html"))
+    assert not list(temporary.iterdir())
+    indexed(PAGES, cache)
+    assert len(list(cache.iterdir())) == 1
+
+
+def test_a_cache_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(NotIndexedError, match=r"Not a directory.*file/texts"):
+        indexed(PAGES, tmp_path / "file/texts")
 
 
 def test_data_with_the_marks_of_a_page_in_it_is_no_page(tmp_path: Path) -> None:

@@ -6,12 +6,12 @@ import re
 import shutil
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tests.bench.contest import run
 from tests.bench.project import ROOT, write_project
-from tests.bench.rivals.contestant import FIRST_NUMBER, OURS, Command, Contestant
+from tests.bench.rivals.contestant import FIRST_NUMBER, OURS, WITH_UNITS, Command, Contestant
 from tests.bench.rivals.pages import PORTAL, files_of, page_of
 from tests.bench.rivals.written import Material
 
@@ -22,7 +22,8 @@ _PARTS = ("content", "overrides", "units.yaml", "mkdocs.yml")
 class Case:
     """A project in ``root`` whose portal shows the phone number of the unit ``key`` at ``shown``.
 
-    ``phone`` is the number but for its last four figures; ``options`` are those of a build.
+    ``phone`` is the number but for its last four figures; ``options`` are those of a build. ``shown_by_unit`` is where
+    the site of the unit shows the number in a preview of all sites; nowhere, if there is no such site.
     """
 
     root: Path
@@ -30,6 +31,7 @@ class Case:
     shown: str
     phone: str
     options: tuple[str, ...] = ("--no-pdf", "--quiet")
+    shown_by_unit: str = ""
 
     @property
     def sites(self) -> Path:
@@ -48,6 +50,17 @@ class Case:
             save=self.save,
             serve=lambda port: Command((*program, "serve", "--quiet", "--port", str(port))),
             page=self.shown,
+        )
+
+    @property
+    def with_units(self) -> Contestant:
+        """As ``contestant``, but the preview has the sites of units too, and the page is that of one of them."""
+        ours = self.contestant
+        return replace(
+            ours,
+            name=WITH_UNITS,
+            serve=lambda port: Command((*ours.serve(port).words, "--units")),
+            page=self.shown_by_unit,
         )
 
     def save(self, number: int) -> None:
@@ -89,7 +102,7 @@ def real(folder: Path) -> Case:
     for part in _PARTS:
         copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy
         copy(ROOT / part, folder / part)
-    return Case(folder, "lahti", "yksikot/lahti/", "03 877 ")
+    return Case(folder, "lahti", "yksikot/lahti/", "03 877 ", shown_by_unit="lahti/")
 
 
 def made_up(folder: Path, units: int) -> Case:

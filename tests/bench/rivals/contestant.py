@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-OURS, MKDOCS, ZENSICAL, HUGO, ELEVENTY = "ours", "MkDocs", "Zensical", "Hugo", "Eleventy"
+OURS, WITH_UNITS = "ours", "ours, with the sites of units"
+MKDOCS, ZENSICAL, HUGO, ELEVENTY = "MkDocs", "Zensical", "Hugo", "Eleventy"
 FIRST_NUMBER = 6100
 """What the phone number that changes ends in before any change; a save puts a higher one in its place."""
 

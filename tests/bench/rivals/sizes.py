@@ -52,6 +52,9 @@ def measure(size: Size, names: Sequence[str], folder: Path, tell: Tell) -> Measu
     shutil.rmtree(folder / "builds")
     servers = [case.contestant, *programs(folder / "servers", _portal(material), built)]
     served = {}
+    if case.shown_by_unit:
+        tell(f"{size.name}: {case.with_units.name} serves")
+        served[case.with_units.name] = serving.measure(case.with_units, size.saves, BUDGET)
     for one in servers:
         if built[one.name].costs[COLD].wall < LONGEST_TO_SERVE:
             tell(f"{size.name}: {one.name} serves")

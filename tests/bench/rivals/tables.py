@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tests.bench.contest import Cost
 from tests.bench.rivals.builds import COLD, FACT, SAME, Built
-from tests.bench.rivals.contestant import HUGO, MKDOCS, OURS
+from tests.bench.rivals.contestant import HUGO, MKDOCS, OURS, WITH_UNITS
 from tests.bench.rivals.serving import Served
 from tests.bench.table import Goal, Rows, with_head
 
@@ -52,6 +52,8 @@ def goals(measured: Measured) -> list[Goal]:
         )
     if HUGO in built:
         found.append(Goal("ours / Hugo, from nothing, CPU", cold.cpu / built[HUGO].costs[COLD].cpu, 1))
+    if WITH_UNITS in served:
+        found.append(Goal(f"{WITH_UNITS}, save → page, s", served[WITH_UNITS].seconds, 1))
     if OURS in served and HUGO in served:
         found.append(Goal("ours / Hugo, save → page", served[OURS].seconds / served[HUGO].seconds, 0.5))
     if OURS in served and MKDOCS in served:

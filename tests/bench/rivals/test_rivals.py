@@ -11,12 +11,13 @@ from generator.cli import main as generate
 from tests.bench.contest import Cost
 from tests.bench.rivals import builds, cases, serving, tables
 from tests.bench.rivals.builds import COLD, FACT, SAME, Built
-from tests.bench.rivals.contestant import FIRST_NUMBER, HUGO, MKDOCS, OURS, Command, Contestant
+from tests.bench.rivals.contestant import FIRST_NUMBER, HUGO, MKDOCS, OURS, WITH_UNITS, Command, Contestant
 from tests.bench.rivals.cut import cut
 from tests.bench.rivals.pages import PORTAL, page_of
 from tests.bench.rivals.programs import here, programs
 from tests.bench.rivals.serving import Served
 from tests.bench.rivals.written import Material
+from tests.sites.made_up import write_project
 
 PAGES = ("index.html", "haku/index.html", "yksikot/unit-3/index.html", "yksikot/unit-3/tuloste/index.html")
 UNIT = "yksikot/unit-3/"
@@ -87,6 +88,16 @@ def test_a_saved_number_is_awaited_on_the_page_that_is_served(
     assert 0 < served.seconds < 60
 
 
+def test_a_saved_number_is_awaited_on_the_page_of_a_unit_s_site_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(serving, "BETWEEN", 0.2)
+    root = write_project(tmp_path / "project")
+    case = cases.Case(root, "unit-2", "yksikot/unit-2/", "0000 00", shown_by_unit="unit-2/")
+    served = serving.measure(case.with_units, 1, 60)
+    assert 0 < served.seconds < 60
+
+
 def test_goals_are_told_where_both_sides_were_measured() -> None:
     def built(cold: float, same: float, written: int) -> Built:
         return Built({COLD: Cost(cold, cold, 1), SAME: Cost(same, same, 1), FACT: Cost(1, 1, 1)}, 1, 9, written)
@@ -94,8 +105,8 @@ def test_goals_are_told_where_both_sides_were_measured() -> None:
     measured = tables.Measured(
         "tiny",
         {OURS: built(2, 0.3, 0), HUGO: built(1, 1, 9), MKDOCS: built(50, 50, 9)},
-        {OURS: Served(1, 1, 1), HUGO: Served(4, 1, 1)},
+        {OURS: Served(1, 1, 1), HUGO: Served(4, 1, 1), WITH_UNITS: Served(2, 1, 1)},
         Cost(0, 0, 0),
     )
-    assert [row[-1] for row in tables.goal_rows([measured])[1:]] == ["yes", "yes", "yes", "NO", "yes"]
+    assert [row[-1] for row in tables.goal_rows([measured])[1:]] == ["yes", "yes", "yes", "NO", "NO", "yes"]
     assert [row[0] for row in tables.cost_rows(measured)[1:]] == [OURS, HUGO, MKDOCS, tables.COPY]
