@@ -25,7 +25,9 @@ The sheets to print are not made; /sheets-html/ shows the HTML that they are pri
 
 def _arguments(command: argparse.ArgumentParser, now: dt.date) -> None:
     command.add_argument("--port", type=_port, default=8000, help="port on this machine (default: 8000)")
-    command.add_argument("--units", action="store_true", help="the sites of the units too, at /<unit>/ (none with a host of its own)")
+    command.add_argument(
+        "--units", action="store_true", help="units' sites too, at /<unit>/ (none with a host of its own)"
+    )
     command.set_defaults(pdf=False)
     add_build_options(command, now)
     add_host(command)
