@@ -178,3 +178,12 @@ def test_the_form_for_editors_offers_a_text_in_the_languages_of_the_site(begun: 
     form = json.dumps(config(document, "units.yaml", "en"))
     offered = set(re.findall(r'"name": "(fi|sv|en)", "label": "In ', form))
     assert offered == set(begun.languages)
+
+
+def test_its_own_data_is_read_again_in_its_first_language(begun: Begun, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.yaml"
+    read_again = program(begun.folder, "import", "site/portal/data/hsds", "--out", str(draft))
+    assert read_again.returncode in (0, 1), read_again.stderr
+    text = draft.read_text(encoding="utf-8")
+    assert f"name: {BARE[begun.languages[0]]}\n" in text
+    assert not re.search(r"\bfi:", text)
