@@ -14,11 +14,12 @@ from generator.admin.fields import Field, Forms
 from generator.registry.formed import fields
 from generator.registry.forms import Group, Records
 from generator.registry.nouns import Registry
+from generator.registry.spoken import spoken_in
 from generator.registry.values import LANGUAGES
 from generator.schema.words import Words as Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from generator.registry.document import Document
     from generator.registry.problems import MessageLanguage
@@ -37,7 +38,7 @@ def config(document: Document, file: str, language: MessageLanguage) -> Config:
     words = Wording(language)
     return {
         "backend": _backend(data),
-        "app_title": _label(data["network"].get("name"), "", language),
+        "app_title": _label(data["network"].get("name"), "", (language, *spoken_in(data))),
         **({"publish_mode": "editorial_workflow"} if repository(data) else {}),
         "media_folder": "content",
         "show_preview_links": False,
@@ -81,7 +82,8 @@ def _backend(data: Any) -> Config:  # noqa: ANN401 - as read
 
 
 def _collections(data: Any, file: str, words: Wording) -> Iterator[Config]:  # noqa: ANN401 - as read
-    forms = Forms(words)
+    languages = spoken_in(data)
+    forms = Forms(words, languages)
     for section, field in fields(Registry).items():
         title = words.title(Registry, section)
         entries: list[Config] = []
@@ -90,7 +92,7 @@ def _collections(data: Any, file: str, words: Wording) -> Iterator[Config]:  # n
                 entries = [_entry(section, title, file, _group(section, title, forms.of_group(model, data[section])))]
             case Records(_, Group(model)):
                 for key, record in data.get(section, {}).items():
-                    label = _label(record, key, words.language)
+                    label = _label(record, key, (words.language, *languages))
                     its = _group(key, label, forms.of_group(model, record))
                     entries.append(_entry(key, label, file, _group(section, title, [its])))
         if entries:
@@ -106,13 +108,13 @@ def _group(name: str, label: str, made: list[Field]) -> Field:
     return {"name": name, "label": label, "widget": "object", "fields": made}
 
 
-def _label(record: Any, key: str, language: MessageLanguage) -> str:  # noqa: ANN401 - as read
-    """What people call a record: its name, title or word in a language, else its id."""
+def _label(record: Any, key: str, languages: Sequence[str]) -> str:  # noqa: ANN401 - as read
+    """What people call a record: its name, title or word in the first of ``languages`` that has it, else its id."""
     if isinstance(record, dict):
         named = next((record[name] for name in ("name", "title", "term") if name in record), record)
         if isinstance(named, str):
             return named
-        for spoken in (language, *LANGUAGES):
+        for spoken in (*languages, *LANGUAGES):
             if isinstance(named, dict) and isinstance(named.get(spoken), str):
                 return str(named[spoken])
     return record if isinstance(record, str) else key

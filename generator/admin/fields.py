@@ -8,7 +8,7 @@ file.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from generator.registry.formed import fields
@@ -42,10 +42,13 @@ MISSING: Any = None
 
 
 class Forms:
-    """Makes the fields of records with the words of a language; a kind of value without a field is a ``TypeError``."""
+    """Makes the fields of records with the words of a language; a kind of value without a field is a ``TypeError``.
 
-    def __init__(self, wording: Wording) -> None:
-        self._words = wording
+    A text is offered in the ``languages`` of the site in their order, and in others in which the file has it.
+    """
+
+    def __init__(self, wording: Wording, languages: Sequence[str]) -> None:
+        self._words, self._languages = wording, languages
 
     def of_group(self, model: type[Model], value: Any) -> list[Field]:  # noqa: ANN401 - as read
         """The fields of a record whose ``value`` is that of the file, as a program of YAML 1.2 reads it."""
@@ -116,14 +119,16 @@ class Forms:
             return self._text(NAME, unknown=False)
         if not isinstance(value, dict):
             return None
-        made = []
-        for field, its in fields(Text).items():
+        made, known = [], fields(Text)
+        others = [field for field in known if field in value or field not in LANGUAGES]
+        for field in dict.fromkeys((*self._languages, *others)):
+            its = known[field]
             form = NAME if name and field in LANGUAGES else its.form
-            one = self._of(form, value.get(field, MISSING)) or self._languages(its.form)
+            one = self._of(form, value.get(field, MISSING)) or self._to_review(its.form)
             made.append(self._named(Text, field, one) | ({} if field in value else {"required": False}))
         return _group(made)
 
-    def _languages(self, form: Form) -> Field:
+    def _to_review(self, form: Form) -> Field:
         """The languages that wait for review: any of them, even where the file names none."""
         if not (isinstance(form, Listing) and isinstance(form.item, Choice)):
             raise TypeError(form)

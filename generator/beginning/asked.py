@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.registry.place_names import slugify
-from generator.registry.values import NEEDED_LANGUAGE, says_nothing
+from generator.registry.values import says_nothing
 
 if TYPE_CHECKING:
     from generator.registry.problems import MessageLanguage
@@ -38,8 +38,6 @@ class Asked:
 
     def check(self) -> None:
         """Raise ``CannotBeginError`` for what no directory can have."""
-        if NEEDED_LANGUAGE not in self.languages:
-            raise CannotBeginError("no-finnish")
         for number, language in enumerate(self.languages):
             if language in self.languages[:number]:
                 raise CannotBeginError("twice", language=language)

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _ROOM = "generator.beginning"
 _EXIT = "https://www.example.org/"
-_LOCALITY = "Helsinki"
 _EMPTY = ("offerings", "statements", "fees", "conflicts", "claims", "terms")
 
 
@@ -53,7 +52,7 @@ def _lines(asked: Asked) -> Iterator[str]:
     yield from (f"# {_say(asked, 'areas')}", "service_areas: {}", "")
     yield from ("units:", f"  # {_say(asked, 'unit')}", "  first-unit:", "    source: first-source")
     yield from _texts("    name", _in_each(asked, "unit"))
-    yield from ("    kinds: [general]", f"    locality: {_LOCALITY}")
+    yield from ("    kinds: [general]", f"    locality: {_words()[asked.languages[0]]['locality']}")
     yield from ("    operators:", "      - organisation: first-owner")
     yield from (f"    {field}: unknown" for field in ("addresses", "phone", "website"))
 

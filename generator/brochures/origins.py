@@ -16,8 +16,11 @@ Written = tuple["Origin", "Text"]
 
 def longest(lens: Lens, texts: Iterable[Written]) -> Origin | None:
     """Where the longest of ``texts`` stands, as it reads in the lens's language; ``None`` where there is none."""
+    languages = lens.directory.languages
     found = [
-        (len(words), (*origin, language)) for origin, text in texts for words, language in [text.best(lens.language)]
+        (len(words), (*origin, language))
+        for origin, text in texts
+        for words, language in [text.best(lens.language, languages)]
     ]
     return max(found, key=lambda one: one[0])[1] if found else None
 

@@ -49,7 +49,7 @@ def _run(asked: argparse.Namespace) -> int:
     site = site_of(project, Options(Path(), now, now, pdf=False))
     _, document = registry_of(project)
     record = record_of(asked.record, document.value, language)
-    explainer = Explainer(site.lens(language, ""), document, language)
+    explainer = Explainer(site.lens_of_editors(language), document, language)
     found = explainer.of(record, asked.field)
     if not found:
         fields = explainer.fields(record)

@@ -18,7 +18,7 @@ _ROOM = "generator.beginning"
 _NOTE = """\
 The folder gets a registry with placeholders, the pages that no site can do without, the frame of the pages, settings
 and a README.md with the next steps. It builds and passes check as it is. The first language is at the root of the
-site, and Finnish is always one of them. The program does not inflect: after --service, write the forms in units.yaml.
+site, and texts are translated from it. The program does not inflect: after --service, write the forms in units.yaml.
 
 """
 
@@ -50,7 +50,7 @@ COMMAND = Command(
     examples={
         "init ../library": "in Finnish, Swedish and English",
         "init ../library --language fi": "in Finnish alone",
-        "init ../x --language sv --language fi": "in Swedish at the root, and Finnish",
+        "init ../x --language sv --language en": "in Swedish at the root, and English",
         'init ../x --service "kotikirjasto"': "with the name of its service",
     },
     run=_run,

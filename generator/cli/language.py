@@ -14,12 +14,12 @@ from generator.cli.command import Command
 from generator.cli.ends import FINE, USAGE
 from generator.publish.project import InputProblems, Project
 from generator.registry.finland.dictionary import DictionaryMissingError, VoikkoDictionary
-from generator.registry.load import languages_of, load
+from generator.registry.load import load
 from generator.registry.meaning import nearest
 from generator.registry.places import Places
 from generator.registry.problems import as_text
 from generator.registry.prose import Shelf, read_prose
-from generator.registry.values import LANGUAGES
+from generator.registry.spoken import spoken_in
 
 _NOTE = """\
 Long sentences, long words, passives, words that the dictionary does not know (Finnish), and terms of the glossary
@@ -42,13 +42,15 @@ def _run(asked: argparse.Namespace) -> int:
 
     project, places, told_in = project_of(asked), Places.finland(), messages(asked)
     loaded = load(project.registry, places, today(), name=project.registry.name, cache=project.cache)
-    shelf, problems = read_prose(project.content, languages_of(loaded))
+    spoken = spoken_in(loaded.document.value)
+    shelf, problems = read_prose(project.content, spoken)
     errors = [*loaded.errors, *(problem for problem in problems if problem.is_error)]
     if loaded.registry is None or errors:
         raise InputProblems(errors)
     files = _files(asked.pages, project, shelf)
-    dictionary = _dictionary()
-    reader = SecondReader(loaded.registry, loaded.document, places, dictionary, asked.language or LANGUAGES)
+    languages = [one for one in spoken if one in (asked.language or spoken)]
+    dictionary = _dictionary() if "fi" in languages else None
+    reader = SecondReader(loaded.registry, loaded.document, places, dictionary, languages)
     found = reader.findings(shelf, files)
     for finding in found:
         print(as_text(finding, told_in), end="\n\n")

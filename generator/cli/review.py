@@ -45,7 +45,7 @@ def _run(asked: argparse.Namespace) -> int:
     if within is None:
         return fail(sentence("generator.editing", language, "review.not-days", given=asked.within), USAGE)
     site, problems = read_sound(project, Options(Path(), now, now, pdf=False))
-    lens, (_, document) = site.lens(language, ""), registry_of(project)
+    lens, (_, document) = site.lens_of_editors(language), registry_of(project)
     teller = Teller(language, lens.words, program(), project.registry.name)
     found = due(lens, document, within, language)
     wanted = [one for one in found if (asked.owner or "").lower() in teller.owner(one.owner).lower()]

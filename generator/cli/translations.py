@@ -12,11 +12,12 @@ from generator.cli.ends import FINE, PROBLEMS, USAGE, fail
 from generator.cli.meant import meant
 from generator.publish.project import InputProblems
 from generator.registry.disk import write_whole
-from generator.registry.load import languages_of, load
+from generator.registry.load import load
 from generator.registry.places import Places
 from generator.registry.problems import MessageLanguage, as_text
 from generator.registry.prose import read_prose
 from generator.registry.sentences import sentence
+from generator.registry.spoken import spoken_in
 from generator.registry.translations import (
     FILE,
     Remembered,
@@ -50,7 +51,7 @@ def _arguments(command: argparse.ArgumentParser, now: dt.date) -> None:
 def _run(asked: argparse.Namespace) -> int:
     language, project = messages(asked), project_of(asked)
     loaded = load(project.registry, Places.finland(), today(), name=project.registry.name, cache=project.cache)
-    shelf, prose_problems = read_prose(project.content, languages_of(loaded))
+    shelf, prose_problems = read_prose(project.content, spoken_in(loaded.document.value))
     remembered, own_problems = read_translations(project.content)
     errors = [one for one in (*loaded.errors, *prose_problems, *own_problems) if one.is_error]
     if loaded.registry is None or errors:

@@ -94,8 +94,9 @@ class Facts:
         return self._say("facts.confirmed", name=name, field=field, after=day)
 
     def _reworded(self, change: Change, name: str, field: str) -> Iterator[str]:
-        for language in languages(change.before, change.after) or ("fi",):
-            old, new = what_differs(_in(change.before, language), _in(change.after, language))
+        first = self._lenses[0].directory.languages[0]
+        for language in languages(change.before, change.after, first) or (first,):
+            old, new = what_differs(*(_in(side, language, first) for side in (change.before, change.after)))
             before, after = (
                 self._say("values.quoted", text=one) if one else self._say("values.nothing") for one in (old, new)
             )
@@ -168,9 +169,9 @@ def _items(value: Any) -> list[str]:  # noqa: ANN401 - any part of a document
     return [] if value is None else list(map(str, value)) if isinstance(value, list) else [str(value)]
 
 
-def _in(value: Any, language: str) -> str:  # noqa: ANN401 - any part of a document
-    """A text in a language; a bare one is Finnish."""
+def _in(value: Any, language: str, first: str) -> str:  # noqa: ANN401 - any part of a document
+    """A text in a language; a bare one is in the ``first`` language of the site."""
     if isinstance(value, dict):
         inner = value.get("value", value)
-        return str(inner.get(language, "")) if isinstance(inner, dict) else str(inner) if language == "fi" else ""
-    return str(value) if value is not None and language == "fi" else ""
+        return str(inner.get(language, "")) if isinstance(inner, dict) else str(inner) if language == first else ""
+    return str(value) if value is not None and language == first else ""

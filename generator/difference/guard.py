@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.history.compare import stated
 from generator.history.telling import records_of, withheld_fields
+from generator.registry.spoken import first_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,5 +32,5 @@ class Guard:
 
 def _with_secret_address(document: Value) -> Iterator[str]:
     for key, unit in records_of(document, "units").items():
-        if stated(unit, "address_confidential") == "true":
+        if stated(unit, "address_confidential", first_language(document)) == "true":
             yield key

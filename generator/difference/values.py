@@ -40,12 +40,21 @@ class Values:
             return ", ".join(self.of(section, field, one) for one in value)
         if not isinstance(value, dict):
             return self.word(section, field, str(value))
-        if text := _spoken(value, self.telling.language):
+        if text := self._spoken(value):
             return self.telling("values.quoted", text=" ".join(text.split()) if self.whole else shortened(text))
         if "value" in value:
             return self.of(section, field, value["value"])
         said = {name: one for name, one in value.items() if name not in _ABOUT}
         return ", ".join(self.of(section, name, one) for name, one in said.items())
+
+    def _spoken(self, value: dict[str, Any]) -> str:
+        """A text in the language of the report, else in the first of the site that has it; "" for what is no text."""
+        if not value.keys() <= {*LANGUAGES, "review", "value"}:
+            return ""
+        words = value["value"] if isinstance(value.get("value"), dict) else value
+        of_site = self.lens.directory.languages if self.lens else ()
+        order = (self.telling.language, *of_site, *LANGUAGES)
+        return next((str(words[one]) for one in order if one in words), "")
 
     def word(self, section: str, field: str, value: str) -> str:
         """One value as readers see it."""
@@ -58,13 +67,6 @@ class Values:
     def label(self, section: str, field: str, label: str) -> str:
         """What names a record in a list, as changes name it; the second of the same name has a number after it."""
         return self.word(section, field, _NUMBERED.sub("", label))
-
-
-def _spoken(value: dict[str, Any], language: str) -> str:
-    if not value.keys() <= {*LANGUAGES, "review", "value"}:
-        return ""
-    words = value["value"] if isinstance(value.get("value"), dict) else value
-    return next((str(words[one]) for one in (language, *LANGUAGES) if one in words), "")
 
 
 def shortened(text: str) -> str:

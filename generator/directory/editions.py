@@ -271,7 +271,7 @@ class _Said:
     def _text(self, value: object) -> str:
         """All that a value of the registry says in the language, as one text."""
         if isinstance(value, Text):
-            return value.best(self.language)[0]
+            return value.best(self.language, self._directory.languages)[0]
         if isinstance(value, PartialDate):
             return value.text
         if isinstance(value, (tuple, list)):

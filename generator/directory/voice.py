@@ -41,16 +41,16 @@ class Voice:
     def words(self) -> Words:
         """The words of the language: the program's, and the project's own in their place."""
         own = self.directory.own_words.get(self.language)
-        return words_of(self.language, self.directory.registry.network.service, own)
+        return words_of(self.language, self.directory.registry.network.service, self.directory.languages, own)
 
     def text(self, text: Text) -> Entry:
         """A text in the language; where it is missing, in another one that is named."""
-        found, language = text.best(self.language)
+        found, language = text.best(self.language, self.directory.languages)
         return Entry(found, lang="" if language == self.language else language)
 
     def plain(self, text: Text) -> str:
         """As ``text``, without the name of the language."""
-        return text.best(self.language)[0]
+        return text.best(self.language, self.directory.languages)[0]
 
     def source_line(self, key: str) -> SourceLine:
         """A source as readers see it."""
@@ -68,7 +68,7 @@ class Voice:
 
     def _source_line(self, key: str) -> SourceLine:
         source = self.directory.registry.sources[key]
-        title, language = source.title.best(self.language)
+        title, language = source.title.best(self.language, self.directory.languages)
         words = self.words
         return SourceLine(
             key=key,

@@ -29,27 +29,34 @@ _REMEMBERED = 4096
 _DAY_LENGTH, _MONTH_LENGTH = len("2020-01-01"), len("2020-01")
 
 
+FIRST_LANGUAGE = "first_language"
+"""The name by which words ask for what the first language of the site is called."""
+
+
 class WordingError(Exception):
     """A file of words cannot be read, or lacks words that a page asks for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one ``language``. Calling it with a key such as ``"unit.operator"`` gives the words."""
+    """The words of one ``language``. Calling it with a key such as ``"unit.operator"`` gives the words.
+
+    ``everywhere`` are the parts that any words may ask for: the service's name, and the first language of the site.
+    """
 
     language: str
     table: dict[str, str]
     locale: Locale
-    service: dict[str, str]
+    everywhere: dict[str, str]
 
     def __call__(self, key: str, **parts: object) -> str:
-        """The words under ``key`` with ``parts`` and the service's name filled in.
+        """The words under ``key`` with ``parts`` and what is known everywhere filled in.
 
         Raises ``WordingError`` for words that nobody has written and for words that want another part.
         """
         try:
             words = self.table[key]
-            return words.format_map(self.service | parts) if "{" in words else words
+            return words.format_map(self.everywhere | parts) if "{" in words else words
         except KeyError as error:
             lacks = f"asks for {{{error.args[0]}}}, which nothing gives" if key in self.table else "is not there"
             raise WordingError(f"wording/{self.language}.toml: {key} {lacks}") from None
@@ -126,16 +133,19 @@ class Words:
         return self("date.about", date=shown) if text.endswith("~") else shown
 
 
-def words_of(language: str, term: ServiceTerm, own: Mapping[str, str] | None = None) -> Words:
-    """The words of ``language`` (fi, sv or en) for a network whose service is called ``term``.
+def words_of(language: str, term: ServiceTerm, of_site: Sequence[str], own: Mapping[str, str] | None = None) -> Words:
+    """The words of ``language`` (fi, sv or en) for a site in the languages ``of_site`` whose service is ``term``.
 
     ``own`` are the project's words, which stand in place of the program's.
     """
-    forms = getattr(term.forms, language)
-    told = forms.model_dump() if forms else {}
-    service = {"service": term.name.best(language)[0], **{f"service_{name}": form for name, form in told.items()}}
+    called, forms = term.name.best(language, of_site)[0], getattr(term.forms, language)
+    # People who work on the site may read messages in a language that it has no pages and no forms in.
+    told = forms.model_dump() if forms else dict.fromkeys(Forms.model_fields, called)
+    service = {"service": called, **{f"service_{name}": form for name, form in told.items()}}
     capitals = {name.capitalize(): Words.capital(form) for name, form in service.items()}
-    return Words(language, {**program_words(language), **(own or {})}, _locale(language), service | capitals)
+    table = program_words(language)
+    everywhere = service | capitals | {FIRST_LANGUAGE: table[f"language.{of_site[0]}"]}
+    return Words(language, {**table, **(own or {})}, _locale(language), everywhere)
 
 
 @cache

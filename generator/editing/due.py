@@ -89,12 +89,12 @@ def _age(one: Due) -> tuple[int, str]:
 
 def _of_section(lens: Lens, document: Document, section: str, within: int, spoken: Spoken) -> Iterator[Due]:
     whole: Any = document.value
-    guard, today = Guard(whole), lens.directory.as_of
+    guard, today, first = Guard(whole), lens.directory.as_of, lens.directory.languages[0]
     for key, record in getattr(lens.directory.registry, section).items():
         if is_over(record, today):
             continue
         groups: dict[tuple[Any, ...], list[Part]] = defaultdict(list)
-        parts = [*parts_of(record, whole[section][key], today)] or [Part("", None, (record,))]
+        parts = [*parts_of(record, whole[section][key], first, today)] or [Part("", None, (record,))]
         for part in parts:
             known = lens.directory.resolve.record(*part.chain)
             groups[known.date, known.verified, known.sources].append(part)
@@ -102,7 +102,7 @@ def _of_section(lens: Lens, document: Document, section: str, within: int, spoke
         own = lens.directory.resolve.record(record)
         rests, plain = (own.date, own.verified, own.sources), []
         if section in _OWNED:
-            plain = [*plain_of(record, whole[section][key])]
+            plain = [*plain_of(record, whole[section][key], first)]
         for (date, verified, sources), group in groups.items():
             grade, day = _when(date, verified, today, within)
             if grade == "fresh":

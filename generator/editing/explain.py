@@ -64,6 +64,7 @@ class Explainer:
 
     def __init__(self, lens: Lens, document: Document, language: MessageLanguage) -> None:
         self._lens = lens
+        self._first = lens.directory.languages[0]
         self._document = document
         self._spoken = Spoken(lens, language)
 
@@ -115,7 +116,9 @@ class Explainer:
                     yield replace(found, holds=getattr(one, "valid", ALWAYS).holds(self._lens.directory.as_of))
             else:
                 chain = (value, model) if isinstance(value, Fact) else (model,)
-                yield self._explained(record, (step,), stated(written, step), chain, known=_is_known(value))
+                yield self._explained(
+                    record, (step,), stated(written, step, self._first), chain, known=_is_known(value)
+                )
 
     def _explained(
         self, record: Record, path: tuple[str | int, ...], raw: Any, chain: Sequence[Any], *, known: bool = True  # noqa: ANN401 - part of a document

@@ -32,14 +32,17 @@ def is_over(one: object, today: dt.date) -> bool:
     return end is not None and end.first <= today
 
 
-def parts_of(record: Model, written: dict[str, Any], today: dt.date) -> Iterator[Part]:
-    """What a record says that can be confirmed: its known facts, and the records in its lists that still hold."""
+def parts_of(record: Model, written: dict[str, Any], first: str, today: dt.date) -> Iterator[Part]:
+    """What a record says that can be confirmed: its known facts, and the records in its lists that still hold.
+
+    ``first`` is the first language of the site, as for ``stated``.
+    """
     own = (record,) if isinstance(record, Sourced) else ()
     for name, field in type(record).model_fields.items():
         value, step = getattr(record, name), field.alias or name
         if isinstance(value, Fact):
             if value.value is not None:
-                yield Part(step, stated(written, step), (value, *own))
+                yield Part(step, stated(written, step, first), (value, *own))
         elif isinstance(value, tuple) and value and isinstance(value[0], Sourced):
             items = written[step] if isinstance(written[step], list) else [written[step]]
             for one, raw in zip(value, items, strict=True):
@@ -47,13 +50,13 @@ def parts_of(record: Model, written: dict[str, Any], today: dt.date) -> Iterator
                     yield Part(step, raw, (one, *own))
 
 
-def plain_of(record: Model, written: dict[str, Any]) -> Iterator[Part]:
+def plain_of(record: Model, written: dict[str, Any], first: str) -> Iterator[Part]:
     """What else a record says that readers see, such as the municipalities of an area; it rests on its own source."""
     for name, field in type(record).model_fields.items():
         value, step = getattr(record, name), field.alias or name
         is_part = isinstance(value, Fact) or (isinstance(value, tuple) and value and isinstance(value[0], Sourced))
         if step in written and step in FIELDS and step not in _NOT_ASKED and not is_part:
-            yield Part(step, stated(written, step), ())
+            yield Part(step, stated(written, step, first), ())
 
 
 def unknown_of(record: Model) -> list[str]:

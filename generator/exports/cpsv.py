@@ -17,7 +17,6 @@ from generator.exports.cpsv_context import STANDARD, context
 from generator.exports.cpsv_graph import Graph, address, dataset, freshness, valid
 from generator.exports.lines import one_record_a_line
 from generator.exports.linked import filled, spoken, tagged, untagged, word
-from generator.registry.values import LANGUAGES
 
 if TYPE_CHECKING:
     from generator.directory.voice import Lens
@@ -95,7 +94,7 @@ class _Service:
 
     def _trace(self) -> Record:
         """The service is as old as the oldest thing that it says."""
-        lens = self.scribe.lenses[LANGUAGES[0]]
+        lens = self.scribe.lens
         sources = sources_of(lens, self.key)
         date = self.directory.resolve.record(self.unit).date
         level = unit_level(lens, self.key)

@@ -14,7 +14,6 @@ from generator.directory.evidence import sources_of, unit_level
 from generator.exports.catalogue import Entry, Format
 from generator.exports.lines import one_record_a_line
 from generator.exports.scribe import day, period, place, text
-from generator.registry.values import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +62,7 @@ def _unit(scribe: Scribe, key: str, unit: Unit) -> Record:
     directory = scribe.directory
     home = directory.answers.home(unit)
     point = None if unit.address_confidential else home.point
-    lens = scribe.lenses[LANGUAGES[0]]
+    lens = scribe.lens
     properties: Record = {
         "name": text(unit.name),
         "kinds": list(unit.kinds),

@@ -67,9 +67,11 @@ def word(scribe: Scribe, key: str) -> Speech:
 
 
 def fee_words(scribe: Scribe, fee: Fee) -> Speech:
-    """A fee in the languages in which it is told, with who pays, how much and per what in the words of the pages."""
+    """A fee in the site's languages in which it is told, with who pays, how much and per what in the pages' words."""
     told = []
     for one in tagged(fee.text):
+        if one["@language"] not in scribe.lenses:
+            continue
         details = "; ".join(entry.text for entry in blocks.fee_details(scribe.lenses[one["@language"]], fee))
         told.append({**one, "@value": f"{one['@value']} {details}." if details else one["@value"]})
     return told

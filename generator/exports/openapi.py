@@ -59,7 +59,7 @@ def _document(scribe: Scribe, formats: Sequence[Format]) -> Record:
         "openapi": _STANDARD,
         "jsonSchemaDialect": _DIALECT,
         "info": {
-            "title": f"{network.name.best('en')[0]}: data",
+            "title": f"{network.name.best('en', network.languages)[0]}: data",
             "version": VERSION,
             "description": _ABOUT.format(
                 as_of=directory.as_of.isoformat(),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from generator.directory.words import Words
     from generator.exports.catalogue import Format
     from generator.exports.scribe import Scribe
+    from generator.registry.values import Text
 
 
 def readme(scribe: Scribe, formats: Sequence[Format]) -> str:
@@ -34,15 +35,14 @@ def readme_of_unit(scribe: Scribe, formats: Sequence[Format]) -> str:
     """The text of ``README.txt`` beside the files about the one unit of ``scribe``."""
     [unit] = scribe.directory.registry.units.values()
     return _TEXT_OF_UNIT.format(
-        head=_head(scribe), unit=unit.name.best("en")[0], portal=scribe.site_url, formats=_told(scribe, formats)
+        head=_head(scribe), unit=_named(scribe, unit.name), portal=scribe.site_url, formats=_told(scribe, formats)
     )
 
 
 def _head(scribe: Scribe) -> str:
     """Whose data it is, of which day, and who publishes it."""
     network = scribe.directory.registry.network
-    name = network.name.best("en")[0]
-    title = f"DATA OF THE DIRECTORY: {name}"
+    title = f"DATA OF THE DIRECTORY: {_named(scribe, network.name)}"
     return _HEAD.format(
         title=title,
         line="=" * len(title),
@@ -51,6 +51,10 @@ def _head(scribe: Scribe) -> str:
         publisher=network.publisher.value or "unknown",
         feedback=network.feedback.value or "unknown",
     )
+
+
+def _named(scribe: Scribe, name: Text) -> str:
+    return name.best("en", scribe.directory.languages)[0]
 
 
 def _told(scribe: Scribe, formats: Sequence[Format]) -> str:

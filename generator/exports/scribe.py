@@ -61,6 +61,24 @@ class Scribe:
         """The directory told in each language, with addresses as seen from the portal's root."""
         return {language: self._lens(language) for language in self.directory.languages}
 
+    @property
+    def first(self) -> str:
+        """The first language of the site, in which a file tells what it has one place for."""
+        return self.directory.languages[0]
+
+    @property
+    def lens(self) -> Lens:
+        """The directory told in the first language of the site."""
+        return self.lenses[self.first]
+
+    def best(self, text: Text) -> tuple[str, str]:
+        """A text in the first language of the site, else in another: (text, its language)."""
+        return text.best(self.first, self.directory.languages)
+
+    def main(self, text: Text) -> str:
+        """As ``best``, without its language."""
+        return self.best(text)[0]
+
     @cached_property
     def english(self) -> Words:
         """The words for programmers, also where the site has no pages in English."""

@@ -8,7 +8,6 @@ from generator.directory.evidence import unit_level
 from generator.directory.facts import Known, worst
 from generator.exports import shared
 from generator.exports.scribe import period, place, text
-from generator.registry.values import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +40,7 @@ def _unit(scribe: Scribe, key: str, unit: Unit) -> Record:
         "locality": place(directory.answers.home(unit)),
         "valid": period(unit.valid),
         "answers_municipalities": key in directory.answers.offered,
-        "freshness": unit_level(scribe.lenses[LANGUAGES[0]], key),
+        "freshness": unit_level(scribe.lens, key),
         "record": scribe.traced(unit),
         "pages": scribe.pages("unit", key),
         "sheets": scribe.sheets(key),

@@ -2,7 +2,8 @@
 
 Documents are compared as trees of text, so that a version which today's models refuse can still be compared. Ways of
 writing the same are equal: a bare value and a record with its ``value``, ``unknown`` and nothing, one value and a list
-of one, a proper name and its Finnish text. The order of a list never is a fact: where order matters, a field says it.
+of one, a proper name and its text in the first language of the site. The order of a list never is a fact: where order
+matters, a field says it.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections import defaultdict
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, get_args
 
+from generator.registry.spoken import first_language
 from generator.registry.values import LANGUAGES, UNKNOWN
 
 if TYPE_CHECKING:
@@ -60,25 +62,32 @@ class Change(NamedTuple):
 
 def compare(before: Value, after: Value) -> list[Change]:
     """All changes from one registry's document to another's, what matters most to families first."""
+    first = first_language(before), first_language(after)
     found = [
         change
         for section in SECTIONS
         for key, (old, new) in _pairs(_records(before, section), _records(after, section)).items()
-        for change in _of_record(section, key, old, new)
+        for change in _of_record(section, key, (old, new), first)
     ]
     return sorted(found, key=_order)
 
 
-def languages(before: Any, after: Any) -> tuple[str, ...]:  # noqa: ANN401 - texts of two documents
-    """The languages in which two texts of a change differ; what is no text, in a registry of old, is of no language."""
-    old, new = ({"fi": one} if isinstance(one, str) else one for one in (before, after))
+def languages(before: Any, after: Any, first: str) -> tuple[str, ...]:  # noqa: ANN401 - texts of two documents
+    """The languages in which two texts of a change differ, of which a bare one is in the ``first``.
+
+    What is no text, in a registry of old, is of no language.
+    """
+    old, new = ({first: one} if isinstance(one, str) else one for one in (before, after))
     old, new = (one if isinstance(one, dict) else {} for one in (old, new))
     return tuple(language for language in LANGUAGES if old.get(language) != new.get(language))
 
 
-def stated(record: Value, field: str) -> Any:  # noqa: ANN401 - as in ``Change``
-    """What a record states in a field, written as a change writes it; ``None`` where it states nothing."""
-    found = _normal(record, top=True)
+def stated(record: Value, field: str, first: str) -> Any:  # noqa: ANN401 - as in ``Change``
+    """What a record states in a field, written as a change writes it; ``None`` where it states nothing.
+
+    A name in the ``first`` language of the site alone is written bare.
+    """
+    found = _normal(record, first, top=True)
     value = found.get(field) if isinstance(found, dict) else None
     return _plain(value.get("") if isinstance(value, dict) and "" in value else value)
 
@@ -104,13 +113,18 @@ def _pairs(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, tup
     return {key: (before.get(key), after.get(key)) for key in sorted({*before, *after})}
 
 
-def _of_record(section: str, key: str, before: Value | None, after: Value | None) -> Iterator[Change]:
+def _of_record(
+    section: str, key: str, sides: tuple[Value | None, Value | None], first: tuple[str, str]
+) -> Iterator[Change]:
+    """The changes of a record, whose ``sides`` are of registries in which these languages come ``first``."""
+    before, after = sides
     if before == after:
         return
     if before is None or after is None:
         yield Change(section, key, (), "added" if before is None else "removed", before, after)
         return
-    for path, old, new in _differences(_normal(before, top=True), _normal(after, top=True), ()):
+    old_form, new_form = (_normal(side, one, top=True) for side, one in zip(sides, first, strict=True))
+    for path, old, new in _differences(old_form, new_form, ()):
         yield Change(section, key, path, _kind(section, path, old, new), _plain(old), _plain(new))
 
 
@@ -139,12 +153,12 @@ class _Items(list[Any]):
 _Fields: TypeAlias = dict[str, Any]
 
 
-def _normal(value: Any, *, top: bool = False) -> Any:  # noqa: ANN401 - any part of a document
+def _normal(value: Any, first: str, *, top: bool = False) -> Any:  # noqa: ANN401 - any part of a document
     """The one form of everything that says the same; ``None`` for what says nothing. ``top``: a record with an id."""
     if isinstance(value, dict):
-        return _normal_text(value) if _is_text(value) and not top else _normal_record(value, top=top)
+        return _normal_text(value, first) if _is_text(value) and not top else _normal_record(value, first, top=top)
     if isinstance(value, list):
-        return _normal_list(value)
+        return _normal_list(value, first)
     return None if value == UNKNOWN else value
 
 
@@ -153,30 +167,30 @@ def _is_text(value: dict[str, Any]) -> bool:
     return bool(spoken) and spoken <= set(LANGUAGES) and all(isinstance(value[one], str) for one in spoken)
 
 
-def _normal_text(value: dict[str, Any]) -> Any:  # noqa: ANN401 - as ``_normal``
+def _normal_text(value: dict[str, Any], first: str) -> Any:  # noqa: ANN401 - as ``_normal``
     words = {language: value[language] for language in LANGUAGES if language in value}
-    told: Any = words["fi"] if words.keys() == {"fi"} else _Words(words)
-    review = _normal(value.get("review", UNKNOWN))
+    told: Any = words[first] if words.keys() == {first} else _Words(words)
+    review = _normal(value.get("review", UNKNOWN), first)
     return told if review is None else {"": told, "review": review}
 
 
-def _normal_record(value: dict[str, Any], *, top: bool) -> Any:  # noqa: ANN401 - as ``_normal``
+def _normal_record(value: dict[str, Any], first: str, *, top: bool) -> Any:  # noqa: ANN401 - as ``_normal``
     fields: _Fields = {}
     if "value" in value and not top:
-        bare = _normal(value["value"])
+        bare = _normal(value["value"], first)
         fields = dict(bare) if _is_record(bare) else {"": bare}
     for name, part in value.items():
         if name != "value" or top:
-            fields[name] = _normal(part)
+            fields[name] = _normal(part, first)
     said = {name: part for name, part in fields.items() if part is not None}
     return said.get("") if said.keys() == {""} else said or None
 
 
-def _normal_list(value: list[Any]) -> Any:  # noqa: ANN401 - as ``_normal``
+def _normal_list(value: list[Any], first: str) -> Any:  # noqa: ANN401 - as ``_normal``
     if all(isinstance(one, str) for one in value):
         said = sorted({one for one in value if one != UNKNOWN})
         return said[0] if len(said) == 1 else said or None
-    parts = [_normal(one) for one in value]
+    parts = [_normal(one, first) for one in value]
     return _Items(parts) if all(_is_record(one) and _identity(one) for one in parts) else parts
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from generator.registry.document import Value
 
 # Rises when ``compare`` or the reader gives something else for the same versions.
-_FORM = "1"
+_FORM = "2"
 
 
 class Comparisons:

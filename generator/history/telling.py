@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from generator.history.compare import languages, stated
@@ -23,7 +24,8 @@ from generator.registry.nouns import (
     Topic,
     UnitKind,
 )
-from generator.registry.values import PartialDate
+from generator.registry.spoken import first_language
+from generator.registry.values import LANGUAGES, PartialDate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -90,6 +92,7 @@ class Present:
         self._document: dict[str, Any] = document if isinstance(document, dict) else {}
         self._places = places
         self._withheld = set(withheld_fields(document))
+        self.first = first_language(document)
 
     def _section(self, name: str) -> dict[str, Any]:
         return records_of(self._document, name)
@@ -101,7 +104,7 @@ class Present:
     def states(self, section: str, key: str, field: str) -> Any:  # noqa: ANN401 - any part of a document
         """What today's registry states in a field of a record."""
         record = self._document.get("network") if section == "network" else self._section(section).get(key)
-        return stated(record or {}, field)
+        return stated(record or {}, field, self.first)
 
     def is_guarded(self, section: str, key: str, field: str) -> bool:
         """Whether a value of the field may be shown only as today's registry states it."""
@@ -145,8 +148,8 @@ def _item(field: str, changes: list[Change], present: Present) -> Item:
         after = [value for one in changes for value in _values(one.after) if kind == "confirmed"]
         return Item(field, kind, after=tuple(dict.fromkeys(filter(_FORMS["verified"], after))))
     if kind == "reworded":
-        spoken = {language for one in changes if one.kind == kind for language in languages(one.before, one.after)}
-        return Item(field, kind, languages=tuple(sorted(spoken, key=("fi", "sv", "en").index)))
+        texts = [languages(one.before, one.after, present.first) for one in changes if one.kind == kind]
+        return Item(field, kind, languages=tuple(sorted({*chain.from_iterable(texts)}, key=LANGUAGES.index)))
     facts = [one for one in changes if one.kind not in _LESSER]
     old, new = _sides(facts)
     today = _values(present.states(section, key, field))

@@ -31,6 +31,11 @@ class Frame:
     places: Places
     today: dt.date
 
+    @property
+    def first(self) -> str:
+        """The first language of the site, in which a name is that is written once."""
+        return self.registry.network.languages[0]
+
     @cached_property
     def values(self) -> dict[str, Value]:
         """The parts of the registry that every draft has, and empty sections for what is imported."""

@@ -47,9 +47,10 @@ class SecondReader:
         self._registry, self._document = registry, document
         self._names = Names.known(registry, places)
         tongues: dict[str, Tongue] = {"fi": Finnish(dictionary), "sv": Swedish(), "en": English()}
-        self._tongues = {language: tongue for language, tongue in tongues.items() if language in languages}
+        wanted = [language for language in registry.network.languages if language in languages]
+        self._tongues: dict[str, Tongue] = {language: tongues[language] for language in wanted}
         # Without the dictionary the forms of Finnish terms cannot be told.
-        self._glossaries = {
+        self._glossaries: dict[str, Glossary] = {
             language: Glossary(registry, language, tongue)
             for language, tongue in self._tongues.items()
             if dictionary or language != "fi"
@@ -108,7 +109,7 @@ class SecondReader:
         glossary = self._glossaries.get(language)
         for use in glossary.first_uses(passages) if glossary else ():
             if not use.is_explained:
-                term, _ = self._registry.terms[use.term].term.best(language)
+                term, _ = self._registry.terms[use.term].term.best(language, self._registry.network.languages)
                 parts = {"term": term, "link": f"{{{{ page.terms }}}}#{use.term}"}
                 yield _finding("term-not-explained", use.passage, use.first, use.last, **parts)
 

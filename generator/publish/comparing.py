@@ -132,7 +132,7 @@ def _owners(site: Site, lines: Sequence[Line]) -> tuple[str, ...]:
 
 
 def _lens(site: Site, telling: Telling) -> Lens:
-    return site.lens(telling.language, "")
+    return site.lens_of_editors(telling.language)
 
 
 def _document(project: Project) -> Value:

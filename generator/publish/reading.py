@@ -12,10 +12,11 @@ from generator.publish.project import InputProblems, Options, Project
 from generator.publish.units import problems_of_units, unit_sites
 from generator.registry.editions import read_editions
 from generator.registry.findings import read_findings
-from generator.registry.load import languages_of, load
+from generator.registry.load import load
 from generator.registry.places import Places
 from generator.registry.problems import Place, Problem
 from generator.registry.prose import read_prose
+from generator.registry.spoken import spoken_in
 from generator.registry.translations import out_of_date, problems_of, read_translations, translations
 from generator.site.site import Site, SiteOptions
 
@@ -43,7 +44,7 @@ def read(
     """
     places = Places.finland()
     loaded = load(project.registry, places, options.today, name=project.registry.name, cache=project.cache)
-    spoken = languages_of(loaded)
+    spoken = spoken_in(loaded.document.value)
     shelf, prose_problems = read_prose(project.content, spoken)
     findings, finding_problems = read_findings(project.content, options.today)
     recorded, edition_problems = read_editions(project.content)

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from generator.difference.difference import Outputs
 from generator.exports.files import files
 from generator.publish.units import unit_sites
-from generator.registry.values import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from generator.site.page import ProsePage
     from generator.site.site import Site
@@ -29,27 +28,27 @@ def touched(before: Site, after: Site) -> Outputs:
     that they are printed from. The pages that list the sheets, and the index of the search, are left out, and of the
     sites of units all but the pages that these alone have.
     """
-    kinds = {**_kinds(before), **_kinds(after)}
+    kinds, languages = {**_kinds(before), **_kinds(after)}, after.directory.languages
     pages: dict[str, list[str]] = {kind: [] for kind in (*_KINDS, _OVERVIEW)}
-    for path in _differing(dict(_pages(before)), dict(_pages(after))):
+    for path in _differing(dict(_pages(before)), dict(_pages(after)), languages):
         pages[kinds.get(path, _OVERVIEW)].append(path)
-    pages[OWN] = _differing(dict(_own_pages(before)), dict(_own_pages(after)))
-    sheets = _differing(dict(_sheets(before)), dict(_sheets(after)))
+    pages[OWN] = _differing(dict(_own_pages(before)), dict(_own_pages(after)), languages)
+    sheets = _differing(dict(_sheets(before)), dict(_sheets(after)), languages)
     return Outputs(
         {kind: paths for kind, paths in pages.items() if paths},
         sheets,
-        _differing(dict(files(before.scribe)), dict(files(after.scribe))),
+        _differing(dict(files(before.scribe)), dict(files(after.scribe)), languages),
     )
 
 
-def _differing(before: Mapping[str, object], after: Mapping[str, object]) -> list[str]:
-    return sorted((path for path in {*before, *after} if before.get(path) != after.get(path)), key=_order)
+def _differing(before: Mapping[str, object], after: Mapping[str, object], languages: Sequence[str]) -> list[str]:
+    """The paths, language by language: the first one is at the root, the folder of another begins a path."""
 
+    def order(path: str) -> tuple[int, str]:
+        first = path.partition("/")[0]
+        return languages.index(first) if first in languages else 0, path
 
-def _order(path: str) -> tuple[int, str]:
-    """Finnish first: the folder of another language is the first of a path."""
-    first = path.partition("/")[0]
-    return LANGUAGES.index(first) if first in LANGUAGES else 0, path
+    return sorted((path for path in {*before, *after} if before.get(path) != after.get(path)), key=order)
 
 
 def _kinds(site: Site) -> dict[str, str]:

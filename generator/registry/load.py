@@ -16,7 +16,6 @@ from generator.registry.problems import Place, Problem, enough
 from generator.registry.rules import broken_rules
 from generator.registry.sound import understand
 from generator.registry.text import MAX_BYTES, FileText
-from generator.registry.values import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -80,13 +79,3 @@ def _one_for_each_place(reading: list[Problem], meaning: Iterable[Problem], quot
             told.add(place)
             yield problem
     yield from (problem for problem in quotes if (problem.place.line, problem.place.column) not in told)
-
-
-def languages_of(loaded: Loaded) -> tuple[str, ...]:
-    """The languages of the site, also of a registry with mistakes; where nothing sound is written, all."""
-    if loaded.registry:
-        return loaded.registry.network.languages
-    network = loaded.document.value.get("network") if isinstance(loaded.document.value, dict) else None
-    stated = network.get("languages") if isinstance(network, dict) else None
-    known = [one for one in stated if one in LANGUAGES] if isinstance(stated, list) else []
-    return tuple(dict.fromkeys(map(str, known))) or LANGUAGES

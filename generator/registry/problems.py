@@ -24,6 +24,7 @@ WARNINGS = frozenset(
     {
         *(
             "translation-missing",
+            "language-unread",
             "translation-old",
             "review-due",
             "stale",
@@ -70,11 +71,16 @@ class Problem:
 
     def sentence(self, language: MessageLanguage) -> str:
         """What is wrong, in ``language``."""
-        return _messages(language)[self.code]["problem"].format_map(self.parts)
+        return self._told("problem", language)
 
     def mend(self, language: MessageLanguage) -> str:
         """What to write instead, in ``language``; empty where the sentence says it all."""
-        return _messages(language)[self.code].get("mend", "").format_map(self.parts)
+        return self._told("mend", language)
+
+    def _told(self, what: str, language: MessageLanguage) -> str:
+        """A sentence with its parts; ``{spoken}`` is what the part ``language`` is called."""
+        parts, spoken = self.parts, SPOKEN[language].get(self.parts.get("language", ""))
+        return _messages(language)[self.code].get(what, "").format_map({**parts, "spoken": spoken} if spoken else parts)
 
     def order(self) -> tuple[bool, bool, str, int, int, str]:
         """Sort key: warnings before errors, which are then still to be seen below them; in the order of the files."""
@@ -99,6 +105,10 @@ def _messages(language: MessageLanguage) -> dict[str, dict[str, str]]:
     return tomllib.loads(source.read_text(encoding="utf-8"))
 
 
+SPOKEN = {
+    "fi": {"fi": "suomeksi", "sv": "ruotsiksi", "en": "englanniksi"},
+    "en": {"fi": "in Finnish", "sv": "in Swedish", "en": "in English"},
+}
 LABELS = {
     "fi": {"error": "virhe", "warning": "huomio", "suggestion": "tarkoititko", "mend": "korjaus"},
     "en": {"error": "error", "warning": "warning", "suggestion": "did you mean", "mend": "mend"},

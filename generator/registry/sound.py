@@ -10,6 +10,7 @@ from pydantic import Field, ValidationError, create_model
 from generator.registry.meaning import Mistake, mistakes, problems_of
 from generator.registry.nouns import Network, Registry
 from generator.registry.problems import MAX_PROBLEMS
+from generator.registry.spoken import first_language
 
 if TYPE_CHECKING:
     from generator.registry.document import Document
@@ -25,7 +26,7 @@ def understand(document: Document) -> tuple[Registry | None, Registry | None, li
     rules, so that an editor hears of everything in one run; it is ``None`` too where nothing sound is left.
     """
     try:
-        registry = Registry.model_validate(document.value, by_name=False)
+        registry = Registry.model_validate(document.value, by_name=False, context=first_language(document.value))
     except ValidationError as error:
         many = error.error_count() > _MANY
         found = _first_errors(document.value) if many else mistakes(error)
@@ -41,7 +42,7 @@ def _first_errors(value: Any) -> list[Mistake]:
         parts = ({key: record} for key, record in records.items()) if by_record else (records,)
         for part in parts:
             try:
-                Registry.model_validate({section: part}, by_name=False)
+                Registry.model_validate({section: part}, by_name=False, context=first_language(value))
             except ValidationError as error:
                 if error.error_count() > _MANY:
                     place = (section, *part) if by_record else (section,)
@@ -69,7 +70,7 @@ def _sound_part(value: Any, found: list[Mistake]) -> Registry | None:
         else:
             records.pop(key, None)
     try:
-        return _partial_registry().model_validate(sound, by_name=False)
+        return _partial_registry().model_validate(sound, by_name=False, context=first_language(value))
     except ValidationError:
         return None
 

@@ -11,7 +11,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -20,16 +20,19 @@ from pydantic import (
     ConfigDict,
     Field,
     GetCoreSchemaHandler,
+    ValidationInfo,
     model_validator,
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 UNKNOWN = "unknown"
 NOTHING = frozenset({UNKNOWN, "null", "~", "?", "-", "–", "...", "…", "n/a", "todo", "tbd"})
 _LONGEST_NOTHING = max(map(len, NOTHING))
 LANGUAGES = ("fi", "sv", "en")
-NEEDED_LANGUAGE = "fi"
-"""Official names and names that are written once are in this language, so that no site can do without it."""
+"""The languages that a site may have."""
 LONGEST_TEXT = 4000
 LONGEST_URL = 500
 """Letters in a text for readers, and in the address of a page."""
@@ -221,9 +224,9 @@ class Text(Model):
         """The text in ``language``, or ``None`` where nobody has translated it."""
         return getattr(self, language)  # type: ignore[no-any-return]
 
-    def best(self, language: str) -> tuple[str, str]:
-        """The text in ``language``, else in the first language that has it: (text, its language)."""
-        for candidate in (language, *LANGUAGES):
+    def best(self, language: str, of_site: Sequence[str]) -> tuple[str, str]:
+        """The text in ``language``, else in the first ``of_site`` that has it, else in any: (text, its language)."""
+        for candidate in (language, *of_site, *LANGUAGES):
             if text := self.get(candidate):
                 return text, candidate
         return "", language
@@ -235,11 +238,11 @@ class Text(Model):
         return self
 
 
-def proper_name(value: Any) -> Any:
-    """A name by language; one that is written once is the same in all."""
+def proper_name(value: Any, about: ValidationInfo) -> Any:
+    """A name by language; one that is written once is in the first language of the site, which is the context."""
     if value == "":
         raise PydanticCustomError("empty_text", "no name")
-    return {"fi": value} if isinstance(value, str) else value
+    return {about.context or LANGUAGES[0]: value} if isinstance(value, str) else value
 
 
 def line_in_each(name: Text) -> Text:
@@ -253,7 +256,7 @@ def line_in_each(name: Text) -> Text:
     return name
 
 
-# A proper name is one text; where it has official translations it is a language map.
+# A proper name is one text, in the first language of the site; where it has official translations it is a language map.
 Name = Annotated[Text, BeforeValidator(proper_name), AfterValidator(line_in_each)]
 
 

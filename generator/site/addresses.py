@@ -10,11 +10,12 @@ from generator.registry.place_names import slugify
 from generator.registry.prose import START_PAGE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from generator.directory.directory import Directory
     from generator.directory.editions import Editions
     from generator.directory.shares import Share
+    from generator.registry.nouns import Offering, ServiceArea
     from generator.registry.prose import Shelf
 
 FOLDERS = {
@@ -179,22 +180,18 @@ class AddressBook:
         printed = self._editions.printed if self._editions and self._sheets else ()
         return [
             ("unit", "units", {key: key for key in directory.units}),
-            (
-                "offering",
-                "offerings",
-                {key: slugify(one.name.best(language)[0]) for key, one in registry.offerings.items()},
-            ),
-            (
-                "area",
-                "areas",
-                {key: slugify(one.name.best(language)[0]) for key, one in registry.service_areas.items()},
-            ),
+            ("offering", "offerings", self._slugs(registry.offerings, language)),
+            ("area", "areas", self._slugs(registry.service_areas, language)),
             ("compare", "compare", {key: _slug(one, language) for key, one in directory.shares.items()}),
             ("municipality", "municipalities", {place.code: place.slug(language) for place in places}),
             ("edition", "editions", dict(zip(codes, codes, strict=True))),
             ("sheets", "sheets", dict(zip(printed, printed, strict=True))),
             ("county", "counties", {area.code: area.slug(language) for area in directory.counties}),
         ]
+
+    def _slugs(self, records: Mapping[str, Offering] | Mapping[str, ServiceArea], language: str) -> dict[str, str]:
+        of_site = self._directory.languages
+        return {key: slugify(one.name.best(language, of_site)[0]) for key, one in records.items()}
 
 
 def _slug(share: Share, language: str) -> str:

@@ -133,6 +133,12 @@ class Site:
             self._lenses[language, depth] = Lens(self.voices[language], self.book.seen_from(folder, language))
         return self._lenses[language, depth]
 
+    def lens_of_editors(self, language: str) -> Lens:
+        """The directory as told to people who work on it, also in a language of messages that has no pages."""
+        if language in self.voices:
+            return self.lens(language, "")
+        return Lens(Voice(self.directory, language), self.book.seen_from("", self.languages[0]))
+
     def frame_words(self, language: str) -> dict[str, object]:
         """The words and links of the frame in ``language``."""
         return self.heads.frame_words(language)

@@ -20,6 +20,7 @@ from generator.registry.formed import fields
 from generator.registry.forms import Group, Records
 from generator.registry.nouns import Registry
 from generator.registry.problems import MessageLanguage
+from generator.registry.values import LANGUAGES
 from generator.schema.words import Words
 
 ROOT = Path(__file__).parents[2]
@@ -158,7 +159,7 @@ def test_a_record_of_which_the_file_has_nothing_has_a_form_too(section: str) -> 
     form = fields(Registry)[section].form
     group = form if isinstance(form, Group) else form.item  # type: ignore[union-attr]
     assert isinstance(group, Group)
-    made = Forms(Words("fi")).of_group(group.model, {})
+    made = Forms(Words("fi"), LANGUAGES).of_group(group.model, {})
     assert all(field["widget"] in ("string", "text", "select") for field in made)
 
 

@@ -35,7 +35,7 @@ MADE_UP = ServiceTerm(
     forms={"fi": forms("keksikoti"), "sv": forms("sagohem"), "en": forms("made-up home")},
     summary=Text(fi="Sitä ei ole.", sv="Det finns inte.", en="It does not exist."),
 )
-FI, SV, EN = (words_of(language, MADE_UP) for language in LANGUAGES)
+FI, SV, EN = (words_of(language, MADE_UP, LANGUAGES) for language in LANGUAGES)
 
 
 def placeholders(words: str) -> set[str]:
@@ -108,18 +108,18 @@ def test_one_place_is_not_several(words: Words, one: str, several: str) -> None:
 
 @pytest.mark.parametrize("words", [FI, SV, EN], ids=LANGUAGES)
 def test_the_name_of_the_service_and_its_forms_fill_themselves_in(words: Words) -> None:
-    told = Words(words.language, {"made.up": "{service}, {service_inside}"}, words.locale, words.service)
-    name = MADE_UP.name.best(words.language)[0]
+    told = Words(words.language, {"made.up": "{service}, {service_inside}"}, words.locale, words.everywhere)
+    name = MADE_UP.name.best(words.language, LANGUAGES)[0]
     assert told("made.up") == f"{name}, {name} inside"
 
 
 def test_at_the_beginning_of_a_sentence_the_service_has_a_capital_letter() -> None:
-    told = Words("fi", {"made.up": "{Service_inside} on hyvä olla."}, FI.locale, FI.service)
+    told = Words("fi", {"made.up": "{Service_inside} on hyvä olla."}, FI.locale, FI.everywhere)
     assert told("made.up") == "Keksikoti inside on hyvä olla."
 
 
 def test_the_words_of_a_project_stand_in_place_of_the_programs() -> None:
-    own = words_of("sv", MADE_UP, {"urgent.title": "Hjälp till {service_plural}"})
+    own = words_of("sv", MADE_UP, LANGUAGES, {"urgent.title": "Hjälp till {service_plural}"})
     assert own("urgent.title") == "Hjälp till sagohem plural"
     assert own("place.in", name="Påhitt") == SV("place.in", name="Påhitt")
     assert SV("urgent.title") != own("urgent.title")
@@ -127,7 +127,7 @@ def test_the_words_of_a_project_stand_in_place_of_the_programs() -> None:
 
 def test_what_only_a_project_can_say_is_asked_for_first() -> None:
     assert not FI.has("contact.first")
-    assert words_of("fi", MADE_UP, {"contact.first": "Majakanvartija"}).has("contact.first")
+    assert words_of("fi", MADE_UP, LANGUAGES, {"contact.first": "Majakanvartija"}).has("contact.first")
 
 
 def test_words_that_nobody_has_written_are_an_error() -> None:
@@ -138,7 +138,7 @@ def test_words_that_nobody_has_written_are_an_error() -> None:
 @pytest.mark.parametrize(("wrong", "told"), [("{other}", r"asks for \{other\}"), ("{", "a brace too many or too few")])
 def test_words_with_a_gap_that_nothing_fills_are_an_error(wrong: str, told: str) -> None:
     with pytest.raises(WordingError, match=rf"fi\.toml.*made\.up.*{told}"):
-        Words("fi", {"made.up": wrong}, FI.locale, FI.service)("made.up", part="x")
+        Words("fi", {"made.up": wrong}, FI.locale, FI.everywhere)("made.up", part="x")
 
 
 @pytest.mark.parametrize(

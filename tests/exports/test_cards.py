@@ -62,7 +62,7 @@ def test_two_readers_agree_on_every_card(registry: str, day: dt.date) -> None:
         theirs = ical_js.read(content)
         assert len(ours) == len(theirs) == len(directory.units)
         for (key, unit), our, their in zip(directory.units.items(), ours, theirs, strict=True):
-            name = unit.name.best(language)[0]
+            name = unit.name.best(language, LANGUAGES)[0]
             assert values(their, "version") == ["3.0"]
             assert our.fn.value == values(their, "fn")[0] == name
             assert our.n.value.family == values(their, "n")[0][0] == name

@@ -77,7 +77,7 @@ def test_a_former_phone_number_is_in_no_file() -> None:
 def test_a_feed_says_whose_and_what_it_is(language: str, registry: str, day: dt.date) -> None:
     directory = open_directory(registry, day)
     found = feed(directory, language)["feed"]
-    name = directory.registry.network.name.best(language)[0]
+    name = directory.registry.network.name.best(language, LANGUAGES)[0]
     assert found["author"] == name
     assert found["title"].startswith(name)
     assert found["id"] == f"tag:directory.example,2026:/below/{FEED_PATH.format(language)}"

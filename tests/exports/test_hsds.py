@@ -19,7 +19,7 @@ from generator.exports import hsds
 from generator.exports.catalogue import Entry
 from generator.exports.hsds.notation import Several, take_apart, uri
 from generator.exports.hsds.tables import TABLES, csv_of
-from generator.registry.values import PartialDate
+from generator.registry.values import LANGUAGES, PartialDate
 from tests.exports.hsds_reading import (
     FILES,
     Json,
@@ -75,8 +75,8 @@ def test_each_unit_of_the_day_is_a_service_of_who_runs_it(registry: str, day: dt
     for (key, unit), service in zip(directory.units.items(), services(registry, day), strict=True):
         running = directory.registry.organisations[directory.operators(unit)[0].organisation]
         assert told(service)["id"] == key
-        assert service["name"] == unit.name.best("fi")[0]
-        assert service["organization"]["name"] == running.name.best("fi")[0]
+        assert service["name"] == unit.name.best("fi", LANGUAGES)[0]
+        assert service["organization"]["name"] == running.name.best("fi", LANGUAGES)[0]
         assert service["status"] == "active"
 
 

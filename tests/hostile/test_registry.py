@@ -30,14 +30,14 @@ def folded(text: str | None) -> str:
 def assert_said_as_written(registry: Part, page: bytes, language: str) -> None:
     """The page of a unit says the names of the unit and of the directory letter by letter."""
     tree = html.document_fromstring(page.decode(), parser=html.HTMLParser(huge_tree=True))
-    unit = folded(registry.units["home"].name.best(language)[0])
-    site = folded(registry.network.name.best(language)[0])
+    unit = folded(registry.units["home"].name.best(language, LANGUAGES)[0])
+    site = folded(registry.network.name.best(language, LANGUAGES)[0])
     heading = folded(tree.findtext(".//h1"))
     # A name that does not tell the place is followed by it.
     assert heading in {unit, f"{unit} (Lahti)", f"{unit} (Lahtis)"}
     assert folded(tree.findtext(".//title")) == f"{heading} – {site}"
     assert folded(tree.findtext(".//span[@class='brand-name']")) == site
-    disclaimer = folded(registry.network.disclaimer.best(language)[0])
+    disclaimer = folded(registry.network.disclaimer.best(language, LANGUAGES)[0])
     assert folded(tree.findtext(".//footer//p")).startswith(disclaimer)
 
 
@@ -66,7 +66,7 @@ def test_the_attacks_do_nothing_in_the_site_of_a_unit(first: int, shelf: Shelf) 
         stated = loaded.registry.units["home"].site if loaded.registry else None
         assert stated
         assert stated.name
-        assert folded(tree.findtext(".//span[@class='brand-name']")) == folded(stated.name.best(language)[0])
+        assert folded(tree.findtext(".//span[@class='brand-name']")) == folded(stated.name.best(language, LANGUAGES)[0])
 
 
 def test_each_field_meets_each_attack() -> None:

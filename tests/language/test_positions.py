@@ -53,9 +53,9 @@ def test_lines_may_end_in_two_ways(ending: str) -> None:
     ],
 )
 def test_a_text_of_the_registry_may_be_written_in_every_way(written: str, line: int, column: int) -> None:
-    new = f"summary:\n      en: {written}"
+    new = f"summary:\n      en: {written}\n      fi: Susi."
     first = registry_text()[: registry_text().index(OLD)].count("\n") + 2
-    found = set(told(in_registry((OLD, new)))) - set(told(in_registry((OLD, "summary: {en: Wolf.}"))))
+    found = set(told(in_registry((OLD, new)))) - set(told(in_registry((OLD, "summary: {fi: Susi., en: Wolf.}"))))
     (one,) = (short for short in found if short.endswith("is hidden"))
     assert one == f"{first + line}:{column} passive is hidden"
 

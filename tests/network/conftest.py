@@ -37,7 +37,7 @@ _FACTS = {
     "TÄYTÄ: ylläpitäjän nimi": "Keksityt naapurit ry",
     "FYLL I: enhetens namn": "Sagostugan",
     "TÄYTÄ: yksikön nimi": "Satutupa",
-    "locality: Helsinki": "locality: Loviisa",
+    "locality: Helsingfors": "locality: Loviisa",
     "service_areas: {}": """service_areas:
   saga:
     source: first-source

@@ -23,7 +23,7 @@ from generator.directory.parts import (
 from generator.directory.views.head import Head
 from generator.directory.views.unit import facts, withheld_view
 from generator.registry.nouns import Topic
-from generator.registry.values import LANGUAGES, Text
+from generator.registry.values import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -127,9 +127,10 @@ def _compared(lens: Lens, claim: Claim) -> str:
     if claim.counts != "localities":
         return ""
     words, directory = lens.words, lens.directory
-    names = {home.name_fi: home.name(lens.language) for home in map(directory.answers.home, directory.units.values())}
-    matched = [names[name] for name in claim.matched if name in names]
-    others = [shown for name, shown in names.items() if name not in claim.matched]
+    names = {home.code: home.name(lens.language) for home in map(directory.answers.home, directory.units.values())}
+    claimed = [directory.place(name).code for name in claim.matched]
+    matched = [names[code] for code in claimed if code in names]
+    others = [shown for code, shown in names.items() if code not in claimed]
     told = words(
         "data.claim_localities",
         claim=words.number(claim.value),
@@ -233,7 +234,7 @@ def terms_view(lens: Lens) -> TermsView:
     found = []
     for key, one in lens.directory.registry.terms.items():
         others = []
-        for language in LANGUAGES:
+        for language in lens.directory.languages:
             text = one.term.get(language)
             if text and language != lens.language:
                 note = f"({words('terms.review')})" if language in one.term.review else ""

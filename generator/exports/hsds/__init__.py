@@ -1,7 +1,7 @@
 """HSDS 3.2 (Open Referral): the units as services at locations, as nested JSON and as a package of 24 tables.
 
-The two forms hold the same records. One language stands in a field of the standard: the Finnish, since most sources
-and readers are Finnish, else the first of Swedish and English that there is. The others are attributes.
+The two forms hold the same records. One language stands in a field of the standard: the first of the site, else the
+next that there is. The others are attributes.
 
 Attributes hold what the standard has no field for. ``label.link_type`` is a place in the registry's record (the table
 below says which), ``value`` what stands there: label ``statements.0.text`` and link_type ``sv`` with a value is the
@@ -9,7 +9,7 @@ Swedish text of the first statement. Without a label the place is ``link_type`` 
 list of values; a number in a place is a position in ``operators``, ``capacity``, ``offerings`` of a unit,
 ``statements`` of a unit, ``sides`` and ``addresses.value``. ``source``, ``kinds``, ``review``, ``predecessor_names``
 and ``languages`` are lists even with one value. Below each fact and record stand ``source``, ``date``, ``verified``
-and ``note``, with what it inherits. ``language`` tells the language of a field's text that is not Finnish, ``review``
+and ``note``, with what it inherits. ``language`` tells the language of a field's text that is not in it, ``review``
 which translations nobody has checked. Places that begin with ``hsds`` belong to texts that are put together here: a
 reader of records passes them over.
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.directory.facts import Known
+    from generator.exports.scribe import Scribe
     from generator.registry.values import PartialDate, Period
 
 Value = object
@@ -79,17 +80,12 @@ def _apart(value: Value, place: tuple[str, ...], identity: tuple[str, ...]) -> I
         yield Note(place, identity, str(value))
 
 
-def main(text: Text) -> str:
-    """What stands in a field of the standard, which has one language: the Finnish, else the first that there is."""
-    return text.best(LANGUAGES[0])[0]
-
-
-def others(text: Text) -> Notes:
-    """What ``main`` leaves out: the other languages, what language it is if not Finnish, what waits for a review."""
-    language = text.best(LANGUAGES[0])[1]
+def others(scribe: Scribe, text: Text) -> Notes:
+    """What ``scribe.main`` leaves out: other languages, its own if that is not the first, what waits for a review."""
+    language = scribe.best(text)[1]
     return {
         **{code: words for code in LANGUAGES if code != language and (words := text.get(code))},
-        "language": None if language == LANGUAGES[0] else language,
+        "language": None if language == scribe.first else language,
         "review": text.review,
     }
 
@@ -137,11 +133,12 @@ def uri(address: str) -> str:
     return quote(start, safe=_ALLOWED) + hash_ + quote(fragment, safe=_ALLOWED)
 
 
-def in_one(texts: Iterable[Text]) -> dict[str, str]:
-    """Several texts as one in each language that all of them have; under Finnish whatever there is."""
+def in_one(scribe: Scribe, texts: Iterable[Text]) -> dict[str, str]:
+    """Several texts as one in each language that all of them have; in the first one whatever there is."""
     texts = list(texts)
-    found = {LANGUAGES[0]: "\n".join(map(main, texts))}
-    for code in LANGUAGES[1:]:
+    first, *others = scribe.directory.languages
+    found = {first: "\n".join(map(scribe.main, texts))}
+    for code in others:
         words = [text.get(code) for text in texts]
         if all(words):
             found[code] = "\n".join(filter(None, words))

@@ -34,15 +34,15 @@ def add_organisations(package: Package, scribe: Scribe) -> None:
 
 
 def _add(package: Package, scribe: Scribe, key: str, one: Organisation, parent: str | None) -> None:
-    resolve, lens = scribe.directory.resolve, scribe.lenses[LANGUAGES[0]]
+    resolve, lens = scribe.directory.resolve, scribe.lens
     seat, founded, website, phone = (
         resolve.fact(fact, one) for fact in (one.seat, one.founded, one.website, one.phone)
     )
     owner = package.add(
         "organization",
         organisation_path(key),
-        name=notation.main(one.name),
-        alternate_name=also_called(one.name),
+        name=scribe.main(one.name),
+        alternate_name=also_called(scribe, one.name),
         description=lens.words.capital(organisation_in_short(lens, one)),
         website=website.value,
         year_incorporated=founded.value,
@@ -62,7 +62,7 @@ def _add(package: Package, scribe: Scribe, key: str, one: Organisation, parent: 
     package.tell(
         owner,
         {
-            "name": notation.others(one.name),
+            "name": notation.others(scribe, one.name),
             "kind": one.kind,
             "valid": notation.period(one.valid),
             "successor": one.successor,
@@ -76,7 +76,7 @@ def _add(package: Package, scribe: Scribe, key: str, one: Organisation, parent: 
     )
 
 
-def also_called(name: Text) -> str:
+def also_called(scribe: Scribe, name: Text) -> str:
     """The names in other languages, which are other names: "" where they are the same or there are none."""
     known = [one for code in LANGUAGES if (one := name.get(code))]
-    return " / ".join(dict.fromkeys(one for one in known if one != notation.main(name)))
+    return " / ".join(dict.fromkeys(one for one in known if one != scribe.main(name)))

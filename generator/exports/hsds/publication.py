@@ -15,7 +15,6 @@ from generator.exports.hsds.tables import TABLES, csv_of, descriptor
 from generator.exports.hsds.units import add_units
 from generator.exports.hsds.vocabulary import add_vocabularies
 from generator.exports.lines import one_record_a_line
-from generator.registry.values import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -64,12 +63,12 @@ def _files(scribe: Scribe) -> Iterator[tuple[str, bytes]]:
 def _root(scribe: Scribe) -> Record:
     """What stands at the root: the version of the standard, and who publishes this where that is known."""
     publisher = scribe.directory.registry.network.publisher.value
-    guide = scribe.folder(LANGUAGES[0], "developers", "") if LANGUAGES[0] in scribe.languages else None
+    guide = scribe.folder(scribe.first, "developers", "") if scribe.first in scribe.languages else None
     found: Record = {
         "version": _VERSION,
         "profile": _DOCUMENTATION,
         "openapi_url": _OPENAPI,
-        "description": scribe.lenses[LANGUAGES[0]].words("formats.hsds_about"),
+        "description": scribe.lens.words("formats.hsds_about"),
     }
     if publisher:
         found["publisher"] = {"name": publisher}

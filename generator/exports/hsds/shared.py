@@ -9,7 +9,6 @@ from generator.exports.hsds import notation
 from generator.exports.hsds.notation import Notes, Several
 from generator.exports.hsds.tables import TABLES
 from generator.exports.scribe import VERSION
-from generator.registry.values import LANGUAGES
 
 if TYPE_CHECKING:
     from generator.exports.hsds.package import Package
@@ -25,7 +24,7 @@ def add_descriptions(package: Package, scribe: Scribe) -> None:
             "meta_table_description",
             f"tables/{table.name}",
             name=table.name,
-            language=LANGUAGES[0],
+            language=scribe.first,
             character_set="UTF-8",
         )
         package.tell(owner, shared.get(table.name, {}))
@@ -55,7 +54,7 @@ def _shared(scribe: Scribe) -> dict[str, Notes]:
         },
         "taxonomy_term": {
             "offerings": {key: _offering(scribe, one) for key, one in registry.offerings.items()},
-            "sources": {key: _source(one) for key, one in registry.sources.items()},
+            "sources": {key: _source(scribe, one) for key, one in registry.sources.items()},
         },
     }
 
@@ -95,7 +94,7 @@ def _conflict(scribe: Scribe, one: Conflict) -> Notes:
     return {
         "about": one.about,
         "title": notation.whole(one.title),
-        "sides": Several([(side.fee or notation.main(side.text), _side(scribe, side, one)) for side in one.sides]),
+        "sides": Several([(side.fee or scribe.main(side.text), _side(scribe, side, one)) for side in one.sides]),
         "explanation": notation.whole(one.explanation),
         "advice": notation.whole(one.advice),
         **notation.traced(scribe.directory.resolve.record(one, note=one.note)),
@@ -137,17 +136,17 @@ def _service_area(scribe: Scribe, one: ServiceArea) -> Notes:
 
 def _offering(scribe: Scribe, one: Offering) -> Notes:
     return {
-        "name": notation.others(one.name),
-        "summary": notation.others(one.summary),
+        "name": notation.others(scribe, one.name),
+        "summary": notation.others(scribe, one.summary),
         "description": notation.whole(one.description),
         "general": one.general,
         **notation.traced(scribe.directory.resolve.record(one, note=one.note)),
     }
 
 
-def _source(one: Source) -> Notes:
+def _source(scribe: Scribe, one: Source) -> Notes:
     return {
-        "title": notation.others(one.title),
+        "title": notation.others(scribe, one.title),
         "publisher": one.publisher,
         "date": notation.date(one.date),
         "read": notation.date(one.read),

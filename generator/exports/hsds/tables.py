@@ -188,7 +188,7 @@ def descriptor(scribe: Scribe) -> bytes:
     package: Record = {
         "profile": "tabular-data-package",
         "name": f"{network.id}-hsds",
-        "title": network.name.best("fi")[0],
+        "title": scribe.main(network.name),
         "version": VERSION,
         "as_of": scribe.directory.as_of.isoformat(),
         "resources": [_resource(table) for table in TABLES],

@@ -11,7 +11,6 @@ from generator.directory.views.unit import ABOUT_ACCESS, ACCESS
 from generator.exports.hsds import notation
 from generator.exports.hsds.notation import Notes, Several
 from generator.exports.hsds.organisations import IDENTIFIER, also_called, organisation_path
-from generator.registry.values import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -49,7 +48,7 @@ class _Unit:
         self._directory = scribe.directory
         self._resolve = scribe.directory.resolve
         self._unit = scribe.directory.units[key]
-        self._words = scribe.lenses[LANGUAGES[0]].words
+        self._words = scribe.lens.words
         self._answers = key in scribe.directory.answers.offered
 
     def add(self) -> None:
@@ -61,23 +60,26 @@ class _Unit:
             "service",
             f"units/{self._key}/service",
             organization_id=self._package.id(organisation_path(running[0].organisation)),
-            name=notation.main(unit.name),
-            alternate_name=also_called(unit.name),
+            name=self._scribe.main(unit.name),
+            alternate_name=also_called(self._scribe, unit.name),
             url=website.value,
             status="active",
             assured_date=notation.day(unit.verified),
-            **{name: words[LANGUAGES[0]] for name, (words, _) in told.items()},
+            **{name: words[self._scribe.first] for name, (words, _) in told.items()},
         )
         self._package.tell(
             service,
             {
                 "id": self._key,
-                "name": notation.others(unit.name),
+                "name": notation.others(self._scribe, unit.name),
                 **self._record(),
                 "website": notation.fact(website),
                 "languages": notation.fact(languages),
                 "hsds": {
-                    name: {**{code: words[code] for code in LANGUAGES[1:] if code in words}, "source": sources}
+                    name: {
+                        **{code: words[code] for code in self._directory.languages[1:] if code in words},
+                        "source": sources,
+                    }
                     for name, (words, sources) in told.items()
                 },
             },
@@ -104,7 +106,7 @@ class _Unit:
             "answers_municipalities": self._answers,
             "operators": Several([(one.organisation, self._operation(one)) for one in unit.operators]),
             "nationwide": notation.fact(nationwide, value=nationwide.value),
-            "capacity": Several([(_named(one), self._capacity(one)) for one in unit.capacity]),
+            "capacity": Several([(self._named(one), self._capacity(one)) for one in unit.capacity]),
             "occupancy": notation.fact(occupancy, value=notation.whole(occupancy.value)),
             "offerings": Several(
                 [
@@ -113,7 +115,10 @@ class _Unit:
                 ]
             ),
             "statements": Several(
-                [(f"{one.topic}:{notation.main(one.text)}", self._statement(one)) for one in self._directory.said(unit)]
+                [
+                    (f"{one.topic}:{self._scribe.main(one.text)}", self._statement(one))
+                    for one in self._directory.said(unit)
+                ]
             ),
             "withheld": {key: self._withheld(one) for key, one in sorted(self._withheld_here.items())},
             **notation.traced(self._resolve.record(unit, note=unit.note)),
@@ -129,6 +134,9 @@ class _Unit:
             "doubt": one.doubt,
             **notation.traced(self._part(one)),
         }
+
+    def _named(self, one: Capacity) -> str:
+        return self._scribe.main(one.where) if one.where else one.of
 
     def _capacity(self, one: Capacity) -> Notes:
         return {
@@ -164,7 +172,7 @@ class _Unit:
         notes = [one.note for one in running if one.note][:1]
         in_short = {code: self._in_short(code) for code in self._directory.languages}
         texts = [*(one.text for one in purpose), *notes]
-        rest = notation.in_one(texts) if texts else {}
+        rest = notation.in_one(self._scribe, texts) if texts else {}
         described = {
             code: f"{short}\n{rest[code]}" if code in rest else short
             for code, short in in_short.items()
@@ -178,7 +186,7 @@ class _Unit:
             stated = [one for one in own if one.topic in wanted]
             general = self._directory.leads(*wanted) if self._answers else []
             if stated or general:
-                told = notation.in_one([one.text for one in (*stated, *general)])
+                told = notation.in_one(self._scribe, [one.text for one in (*stated, *general)])
                 yield name, (told, _each(self._sources(stated), *(one.source for one in general)))
         if fees := self._fees([one for one in own if one.topic == _COST]):
             yield "fees_description", fees
@@ -206,7 +214,7 @@ class _Unit:
                 parents = (registry.fees[side.fee],) if side.fee else ()
                 sources.append(self._resolve.record(side, *parents, conflict).sources)
             sources.append(conflict.source)
-        return (notation.in_one(texts), _each(*sources)) if texts else None
+        return (notation.in_one(self._scribe, texts), _each(*sources)) if texts else None
 
     def _sources(self, records: Iterable[Sourced]) -> tuple[str, ...]:
         return _each(*(one.source or self._unit.source for one in records))
@@ -243,17 +251,19 @@ class _Unit:
                 valid_to=last and str(dt.date.fromisoformat(last) - dt.timedelta(days=1)),
                 currency=_CURRENCY if amount else None,
                 amount=float(amount) if amount else None,
-                amount_description=notation.main(fee.text),
+                amount_description=self._scribe.main(fee.text),
             )
             trace = notation.traced(self._resolve.record(fee, note=fee.note))
-            self._package.tell(owner, {"id": key, "amount_description": notation.others(fee.text), **trace})
+            self._package.tell(
+                owner, {"id": key, "amount_description": notation.others(self._scribe, fee.text), **trace}
+            )
 
     def _pages(self, service: Owner) -> None:
         for language, folder in self._scribe.pages("unit", self._key).items():
             self._package.add(
                 "url",
                 f"units/{self._key}/pages/{language}",
-                label=self._directory.registry.network.name.best(language)[0],
+                label=self._directory.registry.network.name.best(language, self._directory.languages)[0],
                 url=f"{self._scribe.site_url}{folder}",
                 service_id=service.id,
             )
@@ -267,13 +277,13 @@ class _Unit:
             "location",
             f"units/{self._key}/location",
             location_type="physical",
-            name=notation.main(unit.name),
-            alternate_name=also_called(unit.name),
-            description=notation.main(place.value) if place.value else None,
+            name=self._scribe.main(unit.name),
+            alternate_name=also_called(self._scribe, unit.name),
+            description=self._scribe.main(place.value) if place.value else None,
             external_identifier=self._key,
             external_identifier_type=IDENTIFIER,
         )
-        described = notation.others(place.value) if place.value else {}
+        described = notation.others(self._scribe, place.value) if place.value else {}
         self._package.tell(
             location,
             {
@@ -308,7 +318,7 @@ class _Unit:
                 location_id=location.id,
                 address_1=one.street,
                 city=one.town,
-                state_province=region.name_fi,
+                state_province=region.name(self._scribe.first),
                 postal_code=one.postcode,
                 country=_COUNTRY_CODE,
                 address_type="physical",
@@ -324,23 +334,24 @@ class _Unit:
             units = self._resolve.fact(area.units, area)
             told = {"service_area": key, "valid": notation.period(area.valid), **notation.traced(units)}
             for place in self._members(area.municipalities):
+                called = place.name(self._scribe.first)
                 owner = self._package.add(
                     "service_area",
                     f"units/{self._key}/service_areas/{key}/{place.code}",
                     service_at_location_id=both.id,
-                    name=place.name_fi,
-                    description=notation.main(area.name),
+                    name=called,
+                    description=self._scribe.main(area.name),
                     uri=_MUNICIPALITY.format(place.code) if place.valid(CODES) else None,
                 )
-                swedish = place.name_sv if place.name_sv != place.name_fi else None
-                self._package.tell(owner, {"code": place.code, "name": {"sv": swedish}, **told})
+                others = {code: name for code in ("fi", "sv") if (name := place.name(code)) != called}
+                self._package.tell(owner, {"code": place.code, "name": others, **told})
         nationwide = self._resolve.fact(self._unit.nationwide, self._unit)
         if nationwide.value:
             owner = self._package.add(
                 "service_area",
                 f"units/{self._key}/service_areas/nationwide",
                 service_at_location_id=both.id,
-                name="Suomi",
+                name=self._words("linked.finland"),
                 description=self._words("relation.nationwide_reason"),
                 uri=_COUNTRY,
             )
@@ -349,10 +360,6 @@ class _Unit:
     def _members(self, names: Iterable[str]) -> list[Municipality]:
         found = (self._directory.places.by_name(name) for name in names)
         return list({place.code: place for place in found if place}.values())
-
-
-def _named(one: Capacity) -> str:
-    return notation.main(one.where) if one.where else one.of
 
 
 def _address(one: Address) -> Notes:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
-from generator.exports.hsds import notation
 from generator.registry.nouns import OrganisationKind, Topic, UnitKind
-from generator.registry.values import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,15 +58,15 @@ def _terms(scribe: Scribe) -> Iterator[tuple[str, str, str, str, str | None]]:
     """Code, name, description, language and address of each term."""
     for key, (name, description) in _ATTRIBUTES.items():
         yield f"attribute:{key}", name, description, "en", None
-    words = scribe.lenses[LANGUAGES[0]].words
+    words = scribe.lens.words
     for taxonomy, kinds, table in _KINDS:
         for kind in kinds:
             name = words.capital(words(f"{table}.{kind}"))
-            yield f"{taxonomy}:{kind}", name, name, LANGUAGES[0], None
+            yield f"{taxonomy}:{kind}", name, name, scribe.first, None
     registry = scribe.directory.registry
     for key, offering in registry.offerings.items():
-        name, language = offering.name.best(LANGUAGES[0])
-        yield f"offering:{key}", name, notation.main(offering.summary), language, None
+        name, language = scribe.best(offering.name)
+        yield f"offering:{key}", name, scribe.main(offering.summary), language, None
     for key, source in registry.sources.items():
-        name, language = source.title.best(LANGUAGES[0])
+        name, language = scribe.best(source.title)
         yield f"source:{key}", name, source.publisher or name, language, source.url

@@ -20,7 +20,6 @@ from generator.exports.ptv.origins import origins
 from generator.exports.ptv.service import service
 from generator.exports.ptv.worksheet import worksheet
 from generator.exports.scribe import text
-from generator.registry.values import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +32,7 @@ _SCHEMA = "schemas/ptv.schema.json"
 
 def document(scribe: Scribe, key: str) -> Json:
     """The unit's file, as JSON values; ``service`` and each of ``channels`` alone are in the catalogue's shape."""
-    name, (summary, *_) = texts.name(key, scribe.directory.units[key], scribe.lenses), texts.described(scribe, key)
+    name, (summary, *_) = texts.name(scribe, key), texts.described(scribe, key)
     reached = channels(scribe, key, name, summary)
     left, whence = cannot(scribe, key), origins(scribe, key)
     return {
@@ -76,7 +75,7 @@ def _files(scribe: Scribe) -> Iterator[tuple[str, bytes]]:
 def _example(scribe: Scribe) -> tuple[str, str]:
     """What the length report says of the first unit's summary."""
     key = next(iter(scribe.directory.units))
-    _, summary, *_ = lengths(scribe, key)[LANGUAGES[0]]
+    _, summary, *_ = lengths(scribe, key)[scribe.first]
     return f"ptv/{key}.json", json.dumps(summary, ensure_ascii=False, indent=1)
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from generator.exports.ptv.area import area
 from generator.exports.ptv.items import known, localized, municipality, typed
 from generator.exports.ptv.told import Stretch, Told, stretch
-from generator.registry.values import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -94,18 +93,18 @@ def told(scribe: Scribe, key: str) -> Iterator[Told]:
     unit = scribe.directory.units[key]
     for path, one in places(scribe, key):
         street, number = split(one.street)
-        yield from _one("addresses.street", f"{path}.street", street, unit.addresses, unit)
-        yield from _one("addresses.streetNumber", f"{path}.street", number, unit.addresses, unit)
+        yield from _one(scribe, "addresses.street", f"{path}.street", street, unit.addresses, unit)
+        yield from _one(scribe, "addresses.streetNumber", f"{path}.street", number, unit.addresses, unit)
         if one.name:
             yield Told("addresses.additionalInformation", (stretch(f"{path}.name", one.name, unit.addresses, unit),))
     for phone in _phones(unit, tuple(scribe.lenses))[:1]:
-        yield from _one("phoneNumbers.number", f"units.{key}.phone", phone["number"], unit.phone, unit)
+        yield from _one(scribe, "phoneNumbers.number", f"units.{key}.phone", phone["number"], unit.phone, unit)
 
 
-def _one(field: Field, path: str, text: str, *records: Sourced) -> Iterator[Told]:
+def _one(scribe: Scribe, field: Field, path: str, text: str, *records: Sourced) -> Iterator[Told]:
     """What is not a text of a language counts in the first one."""
     if text:
-        yield Told(field, (Stretch(path, {LANGUAGES[0]: text}, records),))
+        yield Told(field, (Stretch(path, {scribe.first: text}, records),))
 
 
 def split(street: str) -> tuple[str, str]:
@@ -126,10 +125,10 @@ def _address(scribe: Scribe, one: Address) -> Json:
         "type": "Location",
         "subType": "Single",
         "streetAddress": known(
-            street=[{"value": street, "language": LANGUAGES[0]}],
+            street=[{"value": street, "language": scribe.first}],
             streetNumber=number,
             postalCode=one.postcode,
-            postOffice=[{"value": one.town, "language": LANGUAGES[0]}],
+            postOffice=[{"value": one.town, "language": scribe.first}],
             municipality=municipality(home) if home else None,
             additionalInformation=localized(more) if more else None,
         ),

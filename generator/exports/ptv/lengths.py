@@ -24,7 +24,7 @@ def all_told(scribe: Scribe, key: str) -> tuple[Told, ...]:
 
 def in_fields(scribe: Scribe, key: str) -> Iterator[Told]:
     """The texts that an editor carries over field by field, in the catalogue's order."""
-    yield texts.name(key, scribe.directory.units[key], scribe.lenses)
+    yield texts.name(scribe, key)
     yield from texts.described(scribe, key)
     yield texts.required(scribe, key)
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from generator.exports.ptv import texts
 from generator.exports.ptv.area import area
 from generator.exports.ptv.items import known, localized, named, typed
-from generator.registry.values import LANGUAGES
 
 if TYPE_CHECKING:
     from generator.exports.ptv.items import Json
@@ -28,18 +27,19 @@ def service(scribe: Scribe, key: str, channels: list[Json]) -> Json:
     classification = scribe.directory.registry.network.classification
     general = classification.general_description if classification else None
     descriptions = [item for told in texts.described(scribe, key) for item in typed(told)]
+    found = [{"value": word, "language": code} for code in scribe.lenses for word in keywords(unit, code)]
     placed = {name: [_concept(one) for one in getattr(classification, field, ())] for name, field in _CLASSES.items()}
     return {
         "sourceId": key,
         **known(generalDescriptionId=general.id if general else None),
         "type": "Service",
-        "serviceNames": typed(texts.name(key, unit, scribe.lenses)),
+        "serviceNames": typed(texts.name(scribe, key)),
         **known(serviceChargeType=charge_type(scribe, unit)),
         **area(scribe, key),
         "serviceDescriptions": descriptions,
         **known(languages=list(unit.languages.value or ())),
         **known(**placed),
-        **known(keywords=[{"value": word, "language": code} for code in LANGUAGES for word in keywords(unit, code)]),
+        **known(keywords=found),
         **known(requirements=localized(texts.required(scribe, key))),
         **known(serviceChannels=[_connected(channel) for channel in channels]),
         **known(organizations=organizations(scribe, key)),
@@ -84,7 +84,7 @@ def organizations(scribe: Scribe, key: str) -> list[Json]:
 
 
 def _organisation(scribe: Scribe, key: str) -> str:
-    return " ".join(scribe.directory.registry.organisations[key].name.best(LANGUAGES[0])[0].split())
+    return " ".join(scribe.main(scribe.directory.registry.organisations[key].name).split())
 
 
 def _connected(channel: Json) -> Json:

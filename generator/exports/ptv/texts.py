@@ -13,7 +13,7 @@ from generator.exports.ptv.told import Stretch, Told, stretch
 from generator.registry.values import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from generator.directory.words import Words
     from generator.exports.scribe import Scribe
@@ -24,9 +24,10 @@ _FOR_WHOM = ("eligibility", "admission")
 _COST = "cost"
 
 
-def name(key: str, unit: Unit, languages: Iterable[str]) -> Told:
+def name(scribe: Scribe, key: str) -> Told:
     """The unit's name. Where no translation is official, a proper name is the same in every language."""
-    best = {language: " ".join(unit.name.best(language)[0].split()) for language in languages}
+    unit = scribe.directory.units[key]
+    best = {language: " ".join(lens.voice.plain(unit.name).split()) for language, lens in scribe.lenses.items()}
     return Told("serviceNames.Name", (Stretch(f"units.{key}.name", best, (unit,), unit.name.review),))
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.exports.ptv.lengths import in_fields
 from generator.exports.scribe import VERSION
-from generator.registry.values import LANGUAGES, PartialDate
+from generator.registry.values import PartialDate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,13 +48,13 @@ def worksheet(scribe: Scribe, document: Json, language: str) -> str:
     """The text of a language version of the ``document``, which is a unit's file as JSON values."""
     words = scribe.lenses[language].words
     parts = (_head(scribe, document, words), _texts(scribe, document, words), _values(document, words))
-    rest = (_missing(document, words), _cannot(document, words), _sources(scribe, document, words))
+    rest = (_missing(document, words), _cannot(scribe, document, words), _sources(scribe, document, words))
     return "".join(f"{line}\n" for part in (*parts, *rest) for line in part)
 
 
 def _head(scribe: Scribe, document: Json, words: Words) -> Iterator[str]:
     name = scribe.directory.units[document["unit"]].name
-    yield f"# {words('ptv.worksheet')}: {_line(name.best(words.language)[0])}"
+    yield f"# {words('ptv.worksheet')}: {_line(scribe.lenses[words.language].voice.plain(name))}"
     yield f"# {words('ptv.language_version')}: {words(f'language.{words.language}')}"
     yield f"# {words('ptv.as_of')}: {words.day(scribe.directory.as_of)}"
     yield f"# {words('ptv.version')}: {VERSION}"
@@ -125,10 +125,10 @@ def _missing(document: Json, words: Words) -> Iterator[str]:
         yield from (f"* {label(row['field'], words)}" for row in document["missing"])
 
 
-def _cannot(document: Json, words: Words) -> Iterator[str]:
+def _cannot(scribe: Scribe, document: Json, words: Words) -> Iterator[str]:
     yield from ("", f"== {words('ptv.cannot')}")
     for row in document["cannot"]:
-        value = (row["value"] or {}).get(words.language) or (row["value"] or {}).get(LANGUAGES[0]) or ""
+        value = (row["value"] or {}).get(words.language) or (row["value"] or {}).get(scribe.first) or ""
         yield f"* {row['why'][words.language]}"
         if told := ", ".join(filter(None, (_line(value), *_period(row["valid"] or {}, words)))):
             yield f"  - {told}"

@@ -80,7 +80,7 @@ def _no_address() -> Row:
 
 
 def _age(scribe: Scribe, key: str, unit: Unit) -> Row:
-    lens = scribe.lenses[LANGUAGES[0]]
+    lens = scribe.lens
     sources = sources_of(lens, key)
     given = [scribe.directory.registry.sources[source].date for source in sources]
     dates = sorted(filter(None, given), key=_first)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generator.intake.draft import Gap, Loss, Mark
 from generator.intake.hsds.places import fact, only_trace, put_together, text_of
 from generator.intake.worked_out import without_worked_out_dates
-from generator.registry.values import UNKNOWN
+from generator.registry.values import LANGUAGES, UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,8 +52,11 @@ class OwnPackage:
     def __init__(self, draft: Draft, package: Package) -> None:
         self.draft, self.package = draft, package
         self.shared: Record = {}
+        self.language = draft.frame.first
         for row in package.of("meta_table_description"):
             self.shared |= self._told(row)
+            if (language := row.get("language").look()) in LANGUAGES:
+                self.language = language
         self.sources = self._terms("sources", "source", self._source)
 
     def add(self) -> None:
@@ -84,6 +87,9 @@ class OwnPackage:
     def _told(self, row: Node | None) -> Record:
         return put_together(self.package.of("attribute", "link_id", row.get("id").look())) if row else {}
 
+    def _text(self, words: str, others: Value | None) -> Value:
+        return text_of(words, others, self.language, self.draft.frame.first)
+
     def _keep(self, section: str, key: str, record: Record) -> None:
         kept = without_worked_out_dates(record, self.sources)
         if isinstance(kept, dict):
@@ -110,7 +116,7 @@ class OwnPackage:
     def _source(self, row: Node, told: Record) -> Record:
         return {
             **told,
-            "title": text_of(row.get("name").line(), told.get("title")),
+            "title": self._text(row.get("name").line(), told.get("title")),
             "url": row.get("term_uri").line() or UNKNOWN,
             "date": told.get("date", UNKNOWN),
         }
@@ -118,8 +124,8 @@ class OwnPackage:
     def _offering(self, row: Node, told: Record) -> Record:
         return {
             **told,
-            "name": text_of(row.get("name").line(), told.get("name")),
-            "summary": text_of(row.get("description").text(), told.get("summary")),
+            "name": self._text(row.get("name").line(), told.get("name")),
+            "summary": self._text(row.get("description").text(), told.get("summary")),
         }
 
     # Organisations
@@ -135,7 +141,7 @@ class OwnPackage:
         for phone in phones[:1]:
             values["phone"] = phone.get("number").line()
             told |= self._told(phone)
-        record: Record = {**told, "name": text_of(row.get("name").line(), told.get("name"))}
+        record: Record = {**told, "name": self._text(row.get("name").line(), told.get("name"))}
         for name in _FACTS_OF_AN_ORGANISATION:
             stated = told.get(name)
             value = values.get(name) or (stated.get("value") if isinstance(stated, dict) else None)
@@ -163,7 +169,7 @@ class OwnPackage:
         confidential = here.get("address_confidential") == "true"
         record: Record = {
             **{name: told[name] for name in (*_WHOLE, "source", "date") if name in told},
-            "name": text_of(row.get("name").line(), told.get("name")),
+            "name": self._text(row.get("name").line(), told.get("name")),
             **self._locality(here),
             **({"answers_municipalities": "false"} if told.get("answers_municipalities") == "false" else {}),
             **{name: fact(_value(told[name]), told[name]) for name in ("nationwide", "occupancy") if name in told},
@@ -174,7 +180,9 @@ class OwnPackage:
         }
         if location and ("place" in here or not location.get("description").is_nothing):
             words = location.get("description").text()
-            record["place"] = fact(text_of(words, _languages(here.get("place"))) if words else None, here.get("place"))
+            record["place"] = fact(
+                self._text(words, _languages(here.get("place"))) if words else None, here.get("place")
+            )
         if codes or "languages" in told:
             record["languages"] = fact(codes, told.get("languages"))
         if fees := self._fees(service):

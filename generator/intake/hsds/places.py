@@ -57,11 +57,14 @@ def _with_lists(value: Value) -> Value:
     return inner
 
 
-def text_of(words: str, others: Value | None) -> Value:
-    """A text from a field of the standard and what the attributes tell of its other languages."""
+def text_of(words: str, others: Value | None, usual: str, first: str) -> Value:
+    """A text from a field of the standard and what the attributes tell of its other languages.
+
+    ``usual`` is the language of the package's fields, ``first`` that of the site.
+    """
     told = dict(others) if isinstance(others, dict) else {}
-    language = told.pop("language", "fi")
-    if not told and language == "fi":
+    language = told.pop("language", usual)
+    if not told and language == first:
         return words
     return {str(language): words, **{name: told[name] for name in (*LANGUAGES, "review") if name in told}}
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, get_args
 
 from generator.intake.contacts import phone, website
 from generator.intake.draft import Gap, Mark
+from generator.intake.hsds.places import text_of
 from generator.intake.ptv.organisations import organisation
 from generator.intake.words import own_words
 from generator.registry.nouns import Language
@@ -56,7 +57,8 @@ class PlainPackage:
             row.get("status").use()
         path = draft.add("units", draft.new_id("units", name, stem="unit"), record)
         if name:
-            record["name"] = name
+            usual = self.language if self.language in LANGUAGES else draft.frame.first
+            record["name"] = text_of(name, None, usual, draft.frame.first)
         else:
             draft.gaps.append(Gap((*path, "name"), "name"))
         runs = self.package.one("organization", row.get("organization_id").look())

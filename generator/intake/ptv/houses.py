@@ -62,7 +62,7 @@ def houses(draft: Draft, service: Node, locations: list[Location]) -> list[House
             _use_repeated(location.node, service)
             found.append(_of_location(draft, location))
         elif name := channel.get("name").look():
-            found.append(House({"fi": " ".join(name.split())}, node.get("contactDetails"), node))
+            found.append(House({draft.frame.first: " ".join(name.split())}, node.get("contactDetails"), node))
     known = {id(house.whole) for house in found}
     own = service.get("id").look()
     for location in locations:
@@ -109,10 +109,11 @@ def addresses(draft: Draft, house: House) -> list[Value]:
         street = _street(node)
         if street is None:
             continue
-        line = " ".join(filter(None, (_first(street.get("street")), street.get("streetNumber").text())))
-        town = _first(street.get("postOffice")) or municipality(draft, node)
+        line = " ".join(filter(None, (_first(draft, street.get("street")), street.get("streetNumber").text())))
+        town = _first(draft, street.get("postOffice")) or municipality(draft, node)
         more = by_language(draft, street.get("additionalInformation").each(), one_line=True)
-        record: dict[str, Value] = {**({"name": name_of(more)} if more else {}), "street": line, "town": town}
+        named: dict[str, Value] = {"name": name_of(more, draft.frame.first)} if more else {}
+        record: dict[str, Value] = {**named, "street": line, "town": town}
         postcode = street.get("postalCode").text()
         if postcode:
             record["postcode"] = postcode
@@ -148,10 +149,11 @@ def _has_text(texts: Node) -> bool:
     return any(one.get("value").look() for one in texts.each())
 
 
-def _first(texts: Node) -> str:
-    """The Finnish text, else the first, on one line; the translations count as read."""
+def _first(draft: Draft, texts: Node) -> str:
+    """The text in the first language of the site, else the first, on one line; the translations count as read."""
     items = list(texts.each())
-    chosen = next((one for one in items if one.get("language").look() == "fi"), items[0] if items else None)
+    in_first = (one for one in items if one.get("language").look() == draft.frame.first)
+    chosen = next(in_first, items[0] if items else None)
     texts.use()
     return " ".join(chosen.get("value").look().split()) if chosen else ""
 

@@ -100,7 +100,7 @@ class Reading:
     def _source(self) -> str:
         name, identifier = next(iter(self.names.values()), ""), self.service.get("id").text()[:100]
         key = self.draft.new_id("sources", f"ptv-{self.own_id or name}", stem="ptv")
-        record: Record = {"title": name_of(self.names) if self.names else key, "url": UNKNOWN}
+        record: Record = {"title": name_of(self.names, self.draft.frame.first) if self.names else key, "url": UNKNOWN}
         record["date"] = self.day.isoformat() if self.day else UNKNOWN
         if identifier:
             record["note"] = own("identifier", id=identifier)
@@ -132,7 +132,7 @@ class Reading:
         record: Record = {"addresses": UNKNOWN, "phone": UNKNOWN, "website": UNKNOWN, "source": self.source}
         path = draft.add("units", key, record)
         if names:
-            record["name"] = name_of(names)
+            record["name"] = name_of(names, self.draft.frame.first)
         else:
             draft.gaps.append(Gap((*path, "name"), "name"))
         if self.roles.producers:
@@ -197,7 +197,7 @@ class Reading:
             return None
         responsible, producer = (next(iter(one), "") for one in (self.roles.responsible, self.roles.producers))
         record: Record = {
-            "name": name_of(self.names) if self.names else self.source,
+            "name": name_of(self.names, self.draft.frame.first) if self.names else self.source,
             "valid": {"from": UNKNOWN},
             "definition": found.definition,
             **({"responsible": responsible} if responsible else {}),

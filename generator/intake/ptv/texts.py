@@ -35,10 +35,10 @@ def by_language(draft: Draft, nodes: Iterable[Node], *, one_line: bool = False) 
     return {key: found[key] for key in LANGUAGES if key in found}
 
 
-def name_of(texts: dict[str, str]) -> Value:
-    """A proper name as an editor writes it: one text where it is only in Finnish, or the same in all languages."""
-    is_one = list(texts) == ["fi"] or (len(texts) == len(LANGUAGES) and len(set(texts.values())) == 1)
-    return texts["fi"] if is_one else dict(texts)
+def name_of(texts: dict[str, str], first: str) -> Value:
+    """A proper name as an editor writes it: one text where it is in the ``first`` language alone, or alike in all."""
+    is_one = list(texts) == [first] or (len(texts) == len(LANGUAGES) and len(set(texts.values())) == 1)
+    return texts[first] if is_one else dict(texts)
 
 
 def paragraphs(texts: dict[str, str]) -> list[dict[str, str]]:

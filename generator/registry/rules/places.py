@@ -59,11 +59,12 @@ def _municipality(context: Context, path: Path, name: str, day: date | None) -> 
     into = places.by_code(merger.into) if merger and day and merger.date <= day else None
     if merger and into:
         date = merger.date.isoformat()
-        yield context.problem("merged-municipality", path, into.name_fi, given=name, into=into.name_fi, date=date)
+        name_now = into.name(context.languages[0])
+        yield context.problem("merged-municipality", path, name_now, given=name, into=name_now, date=date)
     else:
-        near = places.suggest(name, day or context.today)
+        near = [place.name(context.languages[0]) for place in places.suggest(name, day or context.today)]
         shown = (day or context.today).isoformat()
-        yield context.problem("unknown-municipality", path, near[0].name_fi if near else "", given=name, day=shown)
+        yield context.problem("unknown-municipality", path, near[0] if near else "", given=name, day=shown)
 
 
 def stated_counts(context: Context) -> Iterator[Problem]:

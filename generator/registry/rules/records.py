@@ -13,7 +13,7 @@ from generator.registry.freshness import level
 from generator.registry.nouns import Conflict, Network, Source, Term, Unit
 from generator.registry.rules.references import unknown_reference
 from generator.registry.rules.time import day_that_was
-from generator.registry.values import UNKNOWN, UNKNOWN_FACT, Fact, Name, Sourced, Text
+from generator.registry.values import LANGUAGES, UNKNOWN, UNKNOWN_FACT, Fact, Name, Sourced, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,9 +43,25 @@ def every_record(context: Context) -> Iterator[Problem]:
     yield from walk.problems
     for path in walk.without_source:
         yield context.problem("no-source", path, key=True, record=".".join(str(step) for step in path))
+    for path in _beside_texts(context):
+        if (language := str(path[-1])) in walk.not_of_site:
+            walk.unread[language].append(path)
+    for language, paths in walk.unread.items():
+        yield context.problem("language-unread", paths[0], key=True, language=language, texts=str(len(paths)))
     for key, source in context.registry.sources.items():
         if facts := walk.resting[key]:
             yield from _age(context, key, source, facts)
+
+
+def _beside_texts(context: Context) -> Iterator[Path]:
+    """What is written by language and is no text: the forms of the service's name, and keywords."""
+    network: Network | None = context.registry.network
+    for language in LANGUAGES:
+        if network and getattr(network.service.forms, language):
+            yield ("network", "service", "forms", language)
+    for section in ("units", "offerings"):
+        for key, record in getattr(context.registry, section).items():
+            yield from ((section, key, "keywords", language) for language in record.keywords)
 
 
 def _age(context: Context, key: str, source: Source, facts: int) -> Iterator[Problem]:
@@ -58,7 +74,8 @@ def _age(context: Context, key: str, source: Source, facts: int) -> Iterator[Pro
 class _Walk:
     """Goes through all records; ``resting`` counts the unconfirmed facts that rest on each source.
 
-    ``without_source`` holds each record once, however many of its facts have none.
+    ``without_source`` holds each record once, however many of its facts have none; ``unread`` the texts in each
+    language that the site has no pages in.
     """
 
     def __init__(self, context: Context) -> None:
@@ -67,6 +84,9 @@ class _Walk:
         self.problems: list[Problem] = []
         self.resting: defaultdict[str, int] = defaultdict(int)
         self.without_source: dict[Path, None] = {}
+        self.languages = context.languages
+        self.not_of_site = [language for language in LANGUAGES if language not in context.languages]
+        self.unread: defaultdict[str, list[Path]] = defaultdict(list)
 
     def visit(self, record: BaseModel, path: Path, sources: tuple[str, ...], verified: Any) -> None:
         plan = _plan(type(record))
@@ -94,11 +114,16 @@ class _Walk:
 
     def look_at(self, part: Any, path: Path, sources: tuple[str, ...], verified: Any) -> None:
         if type(part) is Text:
-            if not (part.fi and part.sv and part.en):
-                missing = [language for language in self.context.languages if not part.get(language)]
+            missing = [language for language in self.languages if not part.get(language)]
+            if missing:
                 field = next(step for step in reversed(path) if isinstance(step, str) and step != "value")
+                if missing[0] == self.languages[0]:
+                    self.report("first-language-missing", path, field=field, language=missing.pop(0))
                 if missing:
                     self.report("translation-missing", path, field=field, languages=", ".join(missing))
+            for language in self.not_of_site:
+                if part.get(language):
+                    self.unread[language].append((*path, language))
             if UNKNOWN in (part.fi, part.sv, part.en):
                 self.report("text-unknown", path)
         else:

@@ -149,7 +149,7 @@ def shared_addresses(context: Context) -> Iterator[Problem]:
     for kind in ("offerings", "service_areas"):
         taken: dict[tuple[str, str], str] = {}
         for key, record in getattr(registry, kind).items():
-            slugs = {language: slugify(record.name.best(language)[0]) for language in LANGUAGES}
+            slugs = {language: slugify(record.name.best(language, context.languages)[0]) for language in LANGUAGES}
             if any(not 0 < len(slug) <= LONGEST_SLUG for slug in slugs.values()):
                 yield context.problem("bad-slug", (kind, key, "name"), key=True, limit=str(LONGEST_SLUG))
             for address in [address for address in slugs.items() if address in taken][:1]:
