@@ -100,6 +100,17 @@ def test_no_page_is_or_leads_to_one_in_finnish(begun: Begun) -> None:
         assert not IN_ALL.findall(tree.text_content()), path
 
 
+def test_no_page_has_an_empty_list_where_a_network_has_nothing_to_tell_yet(begun: Begun) -> None:
+    told = {"sv": "Här finns inga uppgifter ännu.", "en": "There is nothing here yet."}
+    says_so = {path for path, tree in pages(begun) if told[tree.get("lang")] in tree.text_content()}
+    for path, tree in pages(begun):
+        empty = "//ul[not(.//li)] | //dl[not(.//dd)] | //table[not(.//td)] | //section[not(*)]"
+        assert not tree.xpath(empty), path
+        assert not tree.xpath("//main//h2[following-sibling::*[1][self::h2]]"), path
+    kinds = ("offerings", "areas", "situations", "terms", "data", "costs", "accessibility")
+    assert len(says_so) == len(begun.languages) * len(kinds)
+
+
 def test_a_name_that_is_written_once_is_in_the_first_language(begun: Begun) -> None:
     first = begun.languages[0]
     for language in begun.languages:
