@@ -25,5 +25,7 @@ def room() -> Iterator[Path]:
         folders = Path(name, "work"), Path(name, "temporary")
         for folder in folders:
             folder.mkdir()
-        with patch.dict("os.environ", TMPDIR=str(folders[1])):
+        temporary = str(folders[1])
+        # This process remembers where it has put temporary files; what it starts asks the environment.
+        with patch.dict("os.environ", TMPDIR=temporary), patch.object(tempfile, "tempdir", temporary):
             yield folders[0]
