@@ -23,6 +23,7 @@ from generator.publish.sites import checked, sites
 from generator.publish.tree import replace_trees, together
 from generator.publish.units import BESIDE
 from generator.publish.workshop import opened
+from generator.registry.collector import collector_seldom
 from generator.registry.places import Places
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def begun(project: Project, options: Options, host: Host, progress: Progress, cr
 
     Raises ``InputProblems`` for what is wrong then, and for mistakes in templates and words that come to light later.
     """
-    with told_as_problems():
+    with told_as_problems(), collector_seldom():
         progress.step("reading")
         site, problems = read_with_history(project, options, progress)
         luggage = packed(project) if crew.is_far else None

@@ -13,14 +13,19 @@ from contextlib import contextmanager
 from pathlib import Path
 from unittest.mock import patch
 
+import psutil
+
 _MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of its own is made there
-_ROOM = 4 << 30
+_GIGABYTE = 1 << 30
 
 
 @contextmanager
-def room() -> Iterator[Path]:
-    """A new folder, removed at the end, and beside it the one for temporary files of all that is run meanwhile."""
-    in_memory = _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > _ROOM
+def room(gigabytes: int = 4) -> Iterator[Path]:
+    """A new folder, removed at the end, and beside it the one for temporary files of all that is run meanwhile.
+
+    In memory if there are so many ``gigabytes``, and as many again for what is run.
+    """
+    in_memory = _MEMORY.is_dir() and _free() > 2 * gigabytes * _GIGABYTE
     with tempfile.TemporaryDirectory(prefix="bench-", dir=_MEMORY if in_memory else None) as name:
         folders = Path(name, "work"), Path(name, "temporary")
         for folder in folders:
@@ -29,3 +34,8 @@ def room() -> Iterator[Path]:
         # This process remembers where it has put temporary files; what it starts asks the environment.
         with patch.dict("os.environ", TMPDIR=temporary), patch.object(tempfile, "tempdir", temporary):
             yield folders[0]
+
+
+def _free() -> int:
+    """Bytes that may be filled in memory, as far as the folder there may grow."""
+    return min(shutil.disk_usage(_MEMORY).free, int(psutil.virtual_memory().available))

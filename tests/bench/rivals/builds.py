@@ -14,16 +14,21 @@ from tests.bench.rivals.contestant import FIRST_NUMBER, OURS, Contestant
 COLD, SAME, FACT = "from nothing", "nothing changed", "one fact changed"
 SLOW = 90.0
 """Who takes longer than so many seconds to build from nothing is measured in one round alone."""
+TOO_SLOW = 300.0
+"""Another one that takes longer than so many seconds builds from nothing alone."""
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What builds cost, as medians of ``rounds``, the number of pages, and of files that a second build wrote."""
+    """What builds cost, as medians of ``rounds``, the number of pages, and of files that a second build wrote, if any.
+
+    Who was too slow for it has no ``costs`` of other builds than the one from nothing.
+    """
 
     costs: dict[str, Cost]
     rounds: int
     pages: int
-    written: int
+    written: int | None
 
 
 def measure(contestants: Sequence[Contestant], rounds: int, tell: Callable[[str], None]) -> dict[str, Built]:
@@ -63,11 +68,14 @@ def _round(one: Contestant, number: int) -> Built:
         shutil.rmtree(left, ignore_errors=True)
     costs = {COLD: _run(one)}
     before = _marks(one)
+    pages = sum(file.name == "index.html" for file in before)
+    if one.name != OURS and costs[COLD].wall > TOO_SLOW:
+        return Built(costs, 1, pages, None)
     costs[SAME] = _run(one)
     written = sum(before.get(file) != mark for file, mark in _marks(one).items())
     one.save(number)
     costs[FACT] = _run(one)
-    return Built(costs, 1, sum(file.name == "index.html" for file in before), written)
+    return Built(costs, 1, pages, written)
 
 
 def _run(one: Contestant) -> Cost:
@@ -84,4 +92,5 @@ def _marks(one: Contestant) -> dict[Path, tuple[int, int]]:
 
 def _together(rounds: list[Built]) -> Built:
     costs = {name: median([one.costs[name] for one in rounds]) for name in rounds[0].costs}
-    return Built(costs, len(rounds), rounds[-1].pages, max(one.written for one in rounds))
+    written = max((one.written for one in rounds if one.written is not None), default=None)
+    return Built(costs, len(rounds), rounds[-1].pages, written)

@@ -93,9 +93,8 @@ def _texts(folder: Path, pages: Iterable[Page], names: Mapping[str, str]) -> Tex
 
 
 def _head(page: Page, names: Mapping[str, str]) -> dict[str, object]:
-    ready: dict[str, object] = {name: value for name, value in page.cut.values.items() if name != "body"}
     plain = {"title": page.title, "description": page.description, BASE: page.cut.base}
-    return {"layout": names[page.cut.frame], "chosen": page.cut.chosen, **ready, **plain}
+    return {"layout": names[page.cut.frame], "chosen": page.cut.chosen, **page.cut.values, **plain}
 
 
 def _path(page: Page) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 from pathlib import Path
 
@@ -16,7 +17,10 @@ _OWN = "index.html"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The page at ``path`` (with a slash at its end, or "") of ``site``; its body is ``markdown``."""
+    """The page at ``path`` (with a slash at its end, or "") of ``site``.
+
+    Its body is ``markdown``; ``cut`` has all but the body.
+    """
 
     site: str
     path: str
@@ -44,4 +48,6 @@ def page_of(sites: Path, file: Path) -> Page:
     """The page of a file below the folder. Raises ``ValueError`` if it is not framed as all are."""
     found = cut((sites / file).read_text(encoding="utf-8"))
     site, _, path = file.as_posix().removesuffix(_OWN).partition("/")
-    return Page(site, path, markdown_of(found.values["body"]), found)
+    # All pages of a large site are there at once: their bodies once, their frames once for all of them.
+    slim = replace(found, frame=sys.intern(found.frame), values={**found.values})
+    return Page(site, path, markdown_of(slim.values.pop("body")), slim)

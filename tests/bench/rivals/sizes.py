@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,10 +15,8 @@ from tests.bench.rivals.programs import programs
 from tests.bench.rivals.tables import Measured
 from tests.bench.rivals.written import Material
 
-LONGEST = 400.0
-"""Who would take longer than so many seconds to build a size, as that of the size before tells, is left out."""
 LONGEST_TO_SERVE = 120.0
-"""Who takes longer than so many seconds to build a size does not serve it."""
+"""Another one that takes longer than so many seconds to build a size does not serve it."""
 BUDGET = 90.0
 """Seconds of waiting for saved facts after which no more is saved."""
 
@@ -34,12 +32,17 @@ class Size:
     saves: int
 
     @property
+    def gigabytes(self) -> int:
+        """What the folders of all that take part fill at the most, about."""
+        return 3 + 2 * self.units // 1000
+
+    @property
     def name(self) -> str:
         """What it is called in tables."""
         return f"{self.units} units" if self.units else "all sites"
 
 
-def measure(size: Size, names: Sequence[str], folder: Path, tell: Tell) -> Measured:
+def measure(size: Size, names: Container[str], folder: Path, tell: Tell) -> Measured:
     """Measure ours and the contestants ``names`` at a size; one of these whose builds fail is left out.
 
     Raises ``RuntimeError`` if ours fails, or a server.
@@ -56,22 +59,12 @@ def measure(size: Size, names: Sequence[str], folder: Path, tell: Tell) -> Measu
         tell(f"{size.name}: {case.with_units.name} serves")
         served[case.with_units.name] = serving.measure(case.with_units, size.saves, BUDGET)
     for one in servers:
-        if built[one.name].costs[COLD].wall < LONGEST_TO_SERVE:
+        if one.name == OURS or built[one.name].costs[COLD].wall < LONGEST_TO_SERVE:
             tell(f"{size.name}: {one.name} serves")
             served[one.name] = serving.measure(one, size.saves, BUDGET)
         else:
             tell(f"{size.name}: {one.name} is too slow to serve")
     return Measured(size.name, built, served, copy)
-
-
-def able(before: Measured, small: Size, large: Size, tell: Tell) -> list[str]:
-    """Who was measured at a small size and builds a large one in time, if a unit costs as much there."""
-    longest = LONGEST * small.units / large.units
-    walls = {name: built.costs[COLD].wall for name, built in before.built.items() if name != OURS}
-    for name, wall in walls.items():
-        if wall > longest:
-            tell(f"{name} is left out of {large.name}: {small.name} took it {wall:.0f} s")
-    return [name for name, wall in walls.items() if wall <= longest]
 
 
 def _portal(material: Material) -> Material:

@@ -30,10 +30,11 @@ def cost_rows(measured: Measured) -> Rows:
     head = [f"{measured.name}, {pages} pages", "CPU s", *(f"{name}, s" for name in (COLD, SAME))]
     rows = [[*head, "files written", f"{FACT}, s", "save → page, s", "MiB"]]
     for name, built in measured.built.items():
-        cold, same, fact = (built.costs[kind] for kind in (COLD, SAME, FACT))
+        cold = built.costs[COLD]
+        same, fact = (f"{built.costs[kind].wall:.2f}" if kind in built.costs else "" for kind in (SAME, FACT))
+        written = "" if built.written is None else str(built.written)
         served = f"{measured.served[name].seconds:.2f}" if name in measured.served else ""
-        figures = [f"{seconds:.2f}" for seconds in (cold.cpu, cold.wall, same.wall)]
-        rows.append([name, *figures, str(built.written), f"{fact.wall:.2f}", served, f"{cold.peak:.0f}"])
+        rows.append([name, f"{cold.cpu:.2f}", f"{cold.wall:.2f}", same, written, fact, served, f"{cold.peak:.0f}"])
     copy = measured.copy
     return [*rows, [COPY, f"{copy.cpu:.2f}", f"{copy.wall:.2f}", "", "", "", "", f"{copy.peak:.0f}"]]
 
@@ -43,7 +44,7 @@ def goals(measured: Measured) -> list[Goal]:
     built, served = measured.built, measured.served
     ours, cold = built[OURS], built[OURS].costs[COLD]
     found = [
-        Goal("files written with nothing changed", ours.written, 0),
+        Goal("files written with nothing changed", ours.written or 0, 0),
         Goal("nothing changed / from nothing, wall", ours.costs[SAME].wall / cold.wall, 0.2),
     ]
     if MKDOCS in built:
@@ -63,7 +64,6 @@ def goals(measured: Measured) -> list[Goal]:
     return found
 
 
-def goal_rows(all_sizes: list[Measured]) -> Rows:
-    """The goals of all sizes."""
-    rows = [[f"{measured.name}: {goal.row[0]}", *goal.row[1:]] for measured in all_sizes for goal in goals(measured)]
-    return with_head(rows)
+def goal_rows(measured: Measured) -> Rows:
+    """The goals, and whether each is reached."""
+    return with_head(goal.row for goal in goals(measured))

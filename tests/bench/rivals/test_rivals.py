@@ -65,17 +65,30 @@ def test_every_generator_makes_every_page_and_shows_the_number_that_was_saved(
         assert all(cost.wall > 0 for cost in built[one.name].costs.values())
 
 
-def test_another_program_that_fails_is_left_out_and_ours_is_not(tmp_path: Path) -> None:
-    def contestant(name: str, *words: str) -> Contestant:
-        command = Command((sys.executable, "-c", *words))
-        return Contestant(name, (command,), (tmp_path / name,), (), lambda _: None, lambda _: command, "")
+def contestant(folder: Path, name: str, program: str) -> Contestant:
+    command = Command((sys.executable, "-c", program))
+    return Contestant(name, (command,), (folder / name,), (), lambda _: None, lambda _: command, "")
 
+
+def test_another_program_that_fails_is_left_out_and_ours_is_not(tmp_path: Path) -> None:
     said: list[str] = []
-    works, fails = contestant(OURS, "pass"), contestant(HUGO, "raise SystemExit(3)")
+    works, fails = contestant(tmp_path, OURS, "pass"), contestant(tmp_path, HUGO, "raise SystemExit(3)")
     assert list(builds.measure([works, fails], 2, said.append)) == [OURS]
     assert [text for text in said if "left out" in text and HUGO in text]
     with pytest.raises(RuntimeError, match="ended with 3"):
-        builds.measure([contestant(OURS, "raise SystemExit(3)")], 1, said.append)
+        builds.measure([contestant(tmp_path, OURS, "raise SystemExit(3)")], 1, said.append)
+
+
+def test_another_program_that_is_too_slow_builds_once_and_its_table_has_no_figures_for_the_rest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(builds, "TOO_SLOW", 0)
+    ours, other = (contestant(tmp_path, name, "pass") for name in (OURS, MKDOCS))
+    built = builds.measure([ours, other], 2, lambda _: None)
+    assert list(built[OURS].costs) == [COLD, SAME, FACT]
+    assert list(built[MKDOCS].costs) == [COLD]
+    rows = tables.cost_rows(tables.Measured("tiny", built, {}, Cost(0, 0, 0)))
+    assert [bool(cell) for cell in rows[2]] == [True, True, True, False, False, False, False, True]
 
 
 def test_a_saved_number_is_awaited_on_the_page_that_is_served(
@@ -108,5 +121,5 @@ def test_goals_are_told_where_both_sides_were_measured() -> None:
         {OURS: Served(1, 1, 1), HUGO: Served(4, 1, 1), WITH_UNITS: Served(2, 1, 1)},
         Cost(0, 0, 0),
     )
-    assert [row[-1] for row in tables.goal_rows([measured])[1:]] == ["yes", "yes", "yes", "NO", "NO", "yes"]
+    assert [row[-1] for row in tables.goal_rows(measured)[1:]] == ["yes", "yes", "yes", "NO", "NO", "yes"]
     assert [row[0] for row in tables.cost_rows(measured)[1:]] == [OURS, HUGO, MKDOCS, tables.COPY]
