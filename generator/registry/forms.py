@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from generator.registry.values import LINE_FORM, LONGEST_TEXT
+from generator.registry.values import LINE_FORM, LONGEST_TEXT, TEXT_FORM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -118,6 +118,13 @@ def is_text(form: Form) -> bool:
     if isinstance(form, MayBeUnknown | FactOf):
         return is_text(form.value)
     return not isinstance(form, Value)
+
+
+def is_for_readers(form: Form) -> bool:
+    """Whether what is written in a form is a text that readers see."""
+    if isinstance(form, MayBeUnknown | FactOf):
+        return is_for_readers(form.value)
+    return isinstance(form, Translated) or (isinstance(form, Words) and (form.shown or form.pattern == TEXT_FORM))
 
 
 def groups(form: Form) -> Iterator[type[Model]]:

@@ -25,6 +25,7 @@ WARNINGS = frozenset(
         *(
             "translation-missing",
             "language-unread",
+            "remark-after-text",
             "translation-old",
             "review-due",
             "stale",

@@ -25,7 +25,7 @@ from generator.registry.finland import read
 from generator.registry.load import Loaded, load_text
 from generator.registry.places import Places
 from generator.registry.prose import Shelf, no_pages
-from generator.registry.rules import RULES, sense
+from generator.registry.rules import RULES, texts
 from generator.search.texts import Texts
 from generator.site.environment import new_environment
 from generator.site.site import Site, SiteOptions
@@ -39,7 +39,7 @@ SITE_URL = "https://made-up.example/below/"
 
 # One of every kind: with a unit in it, beside it, in the capital, and one that has become part of another.
 _FEW = frozenset({"Lahti", "Hollola", "Helsinki", "Pertunmaa", "Mäntyharju"})
-LENIENT = tuple(rule for rule in RULES if rule is not sense.marks_in_texts)
+LENIENT = tuple(rule for rule in RULES if rule is not texts.marks_in_texts)
 
 _host = MkDocsHost()
 _environment = cache(new_environment)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.registry.rules import languages, places, records, references, sense, sites, time
+from generator.registry.rules import languages, places, records, references, sense, sites, texts, time
 from generator.registry.rules.context import Context
 
 if TYPE_CHECKING:
@@ -40,8 +40,9 @@ RULES = (
     sense.percents,
     sense.capacities,
     sense.phones,
-    sense.marks_in_texts,
     sense.shared_addresses,
+    texts.marks_in_texts,
+    texts.remarks_after_texts,
     sites.colours,
     sites.addresses,
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from decimal import Decimal
 from functools import lru_cache
@@ -15,15 +14,12 @@ from generator.registry.values import LANGUAGES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.registry.document import Value
     from generator.registry.problems import Problem
     from generator.registry.rules.context import Context, Path
 
 SHORTEST_PHONE = 5
 LONGEST_SLUG = 100
 WHOLE = 100
-_SIGNS = ("{{", "<", "](", "**")
-_MARKS = re.compile(r"</?[a-zA-Z][^<>\n]*>|\]\([^)\n]*\)|\*\*[^*\n]+\*\*")
 
 
 def fees_free_and_charged(context: Context) -> Iterator[Problem]:
@@ -122,25 +118,6 @@ def _can_be_called(number: str) -> bool:
         return phonenumbers.is_possible_number(phonenumbers.parse(number, "FI"))
     except phonenumbers.NumberParseException:
         return False
-
-
-def marks_in_texts(context: Context) -> Iterator[Problem]:
-    """Texts of the registry are plain: a placeholder, Markdown or HTML in them would be shown as it stands."""
-    whole = context.document.text.text
-    if any(sign in whole for sign in _SIGNS):
-        for path, text in _texts(context.document.value):
-            if "{{" in text:
-                yield context.problem("placeholder-not-here", path)
-            elif found := _MARKS.search(text):
-                yield context.problem("marks-in-text", path, given=found[0][:60])
-
-
-def _texts(value: Value, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    if isinstance(value, str):
-        yield path, value
-    else:
-        for step, part in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from _texts(part, (*path, step))
 
 
 def shared_addresses(context: Context) -> Iterator[Problem]:
