@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from tests.bench import again, reading, sheets, table
+from tests.bench import reading, sheets, table
 from tests.bench.pages import measure
 from tests.bench.room import room
 
@@ -15,7 +15,6 @@ ROUNDS = {100: 5, 1_000: 5, 3_000: 5, 10_000: 3}
 QUICK = {100: 3, 600: 3, 1_100: 3}
 UNITS_READ = 1_000
 SHEETS, SHEET_ROUNDS = 40, 3
-AGAIN_ROUNDS = 3
 QUICK_SHEETS, QUICK_SHEET_ROUNDS = 6, 1
 
 
@@ -30,18 +29,14 @@ def main() -> int:
         measured = measure(folder, QUICK if given.quick else ROUNDS, _tell)
     with room() as folder:
         printed = _sheets(folder, quick=given.quick)
-    with room() as folder:
-        rebuilt = again.rows(again.measure(1 if given.quick else AGAIN_ROUNDS, folder, _tell))
     _tell("reading")
     read = reading.measure(UNITS_READ)
     tables = [table.cost_rows(measured), table.goal_rows(measured, read)]
-    print("\n\n".join([table.plain(printed), table.plain(rebuilt)]), end="\n\n")
-    print("\n\n".join([*map(table.plain, tables), table.summary(measured)]))
+    print("\n\n".join([table.plain(printed), *map(table.plain, tables), table.summary(measured)]))
     shown = "\n\n".join([*map(table.markdown, tables), table.summary(measured)])
     if given.write_readme:
         table.into_readme("bench", shown)
         table.into_readme("sheets-bench", table.markdown(printed))
-        table.into_readme("again-bench", table.markdown(rebuilt))
     else:
         print(f"\n{shown}")
     return 0
