@@ -1,6 +1,7 @@
 """What was parsed once is kept under the hash of its bytes, so that an unchanged registry is not parsed again.
 
-A process that reads on and on may remember the last one too: of the next, only what has changed is parsed.
+A process that reads on and on may remember the last one too: of the next, only what has changed is parsed, and given
+its meaning.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import json
 import os
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from generator.registry import reader
@@ -22,16 +24,26 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.registry.reread import Known
+    from generator.registry.sound import Understood
 
 _FORM = "4"
 
-_last: ContextVar[list[Known] | None] = ContextVar("last", default=None)
+
+@dataclass(slots=True)
+class _Last:
+    """The last registry that was parsed without problems, and the last one that was sound."""
+
+    known: Known | None = None
+    understood: Understood | None = None
+
+
+_last: ContextVar[_Last | None] = ContextVar("last", default=None)
 
 
 @contextmanager
 def last_remembered() -> Iterator[None]:
     """Remember the last registry that was read, for who reads the same one again after each change."""
-    token = _last.set([])
+    token = _last.set(_Last())
     try:
         yield
     finally:
@@ -44,13 +56,25 @@ def read(data: bytes, name: str, folder: Path) -> Document:
     What is damaged there is read anew, and a folder that cannot be written is no problem of the editor's.
     """
     last = _last.get()
-    if last and (again := read_again(last[0], data, name)):
-        last[:] = [again]
+    if last and last.known and (again := read_again(last.known, data, name)):
+        last.known = again
         return again.document
     document = _kept_or_new(data, name, folder)
-    if last is not None and not document.problems:
-        last[:] = [known(document)]
+    if last and not document.problems:
+        last.known = known(document)
     return document
+
+
+def last_understood() -> Understood | None:
+    """The last sound registry, if it is remembered."""
+    last = _last.get()
+    return last.understood if last else None
+
+
+def remember_understood(understood: Understood) -> None:
+    """Keep what ``last_understood`` gives from now on, if anything is remembered."""
+    if last := _last.get():
+        last.understood = understood
 
 
 def _kept_or_new(data: bytes, name: str, folder: Path) -> Document:

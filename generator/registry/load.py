@@ -14,7 +14,7 @@ from generator.registry.meaning import needs_quotes
 from generator.registry.nouns import Registry
 from generator.registry.problems import Place, Problem, enough
 from generator.registry.rules import broken_rules
-from generator.registry.sound import understand
+from generator.registry.sound import Understood, understand
 from generator.registry.text import MAX_BYTES, FileText
 
 if TYPE_CHECKING:
@@ -56,7 +56,9 @@ def load_text(data: bytes, name: str, places: Places, today: date, *, cache: Pat
         document = kept.read(data, name, cache) if cache else reader.read(data, name)
         if not document.value:
             return Loaded(document, None, document.problems or [Problem("empty-file", Place(name))])
-        registry, sound, problems = understand(document)
+        registry, sound, problems = understand(document, kept.last_understood())
+        if registry:
+            kept.remember_understood(Understood(document.value, registry))
         quotes = needs_quotes(document, Registry)
         rules = broken_rules(sound, document, places, today) if sound else ()
         told = list(enough(_one_for_each_place(document.problems, chain(problems, rules), quotes)))

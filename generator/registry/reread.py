@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _NOT_ALONE = re.compile(r"^(?:---|\.\.\.|%)|(?:^|[\s\[{,])\?(?!\S)|[\x85\u2028\u2029]", re.MULTILINE)
 _AROUND = 3
 """So many marks stand around records that are read alone: that of the file, and two of the section."""
+_ENDS = 4
+"""The events at the beginnings and the ends of a file and its document."""
 
 
 class _Cut(NamedTuple):
@@ -44,15 +46,17 @@ class _Cut(NamedTuple):
 
 
 class Known(NamedTuple):
-    """A document without problems, and where it can be cut."""
+    """A document without problems, where it can be cut, and how many groups it has: values that hold others."""
 
     document: Document
     cuts: Sequence[_Cut]
+    groups: int
 
 
 def known(document: Document) -> Known:
     """What the next reading needs of ``document``, which has no problems."""
-    return Known(document, [*_cuts(document), _Cut(len(document.text.text), len(document.marks))])
+    end = _Cut(len(document.text.text), len(document.marks))
+    return Known(document, [*_cuts(document), end], _groups(document.value))
 
 
 def read_again(before: Known, data: bytes, name: str) -> Known | None:
@@ -75,7 +79,7 @@ def read_again(before: Known, data: bytes, name: str) -> Known | None:
 
 def _spliced(before: Known, text: FileText, first: int, last: int) -> Known | None:
     """``before`` with what now stands in ``text`` from its cut ``first`` to its cut ``last``."""
-    document, cuts = before
+    document, cuts, groups = before
     start, end = cuts[first], cuts[last]
     longer = len(text.text) - len(document.text.text)
     between = text.text[start.line : end.line + longer]
@@ -86,12 +90,15 @@ def _spliced(before: Known, text: FileText, first: int, last: int) -> Known | No
     head = f"{json.dumps(start.section)}:\n"
     part = reader.read((head + between).encode(), text.name)
     own = list(_cuts(part))[1:]
-    records = _sections(part).get(start.section)
+    old, records = _sections(document)[start.section], _sections(part).get(start.section)
+    if part.problems or not isinstance(old, dict) or not isinstance(records, dict):
+        return None
     gone = [cut.record for cut in cuts[first:last]]
-    section = _exchanged(_sections(document)[start.section], gone, records)
+    section = _exchanged(old, gone, records)
     more = len(part.marks) - _AROUND - (end.mark - start.mark)
-    is_sound = not part.problems and section and len(own) == len(records or ())
-    if not is_sound or _may_be_too_much(len(document.marks) + more):
+    groups += sum(map(_groups, records.values())) - sum(_groups(old[record]) for record in gone)
+    is_too_much = len(document.marks) + more + groups + _ENDS > reader.MAX_EVENTS
+    if not section or len(own) != len(records) or is_too_much:
         return None
     at = start.line - len(head)
     marks = [
@@ -106,7 +113,7 @@ def _spliced(before: Known, text: FileText, first: int, last: int) -> Known | No
     ]
     value: Value = {**_sections(document), start.section: section}
     bare = _exchanged_bare(document, start.section, gone, part.bare)
-    return Known(Document(text, value, marks, [], bare), moved)
+    return Known(Document(text, value, marks, [], bare), moved, groups)
 
 
 def _cuts(document: Document) -> list[_Cut]:
@@ -138,10 +145,8 @@ def _cuts_of_records(document: Document, section: str, records: Mapping[str, Val
     return found
 
 
-def _exchanged(section: Value, gone: Sequence[str], records: Value | None) -> dict[str, Value]:
+def _exchanged(section: Mapping[str, Value], gone: Sequence[str], records: Mapping[str, Value]) -> dict[str, Value]:
     """A ``section`` with ``records`` in the place of those that are ``gone``; empty if it had one of them twice."""
-    if not isinstance(section, dict) or not isinstance(records, dict):
-        return {}
     items = list(section.items())
     at = next(number for number, (record, _) in enumerate(items) if record == gone[0])
     after = items[at + len(gone) :]
@@ -175,9 +180,11 @@ def _line_before(document: Document, number: int) -> int:
     return document.text.text.rfind("\n", 0, document.marks[number]) + 1
 
 
-def _may_be_too_much(marks: int) -> bool:
-    """Whether a file with so many marks may have more events than are read: each value has at most two."""
-    return 2 * marks + _AROUND > reader.MAX_EVENTS
+def _groups(value: Value) -> int:
+    """How many values that hold others a value is made of; each has an event more than marks: its end."""
+    if isinstance(value, str):
+        return 0
+    return 1 + sum(_groups(part) for part in (value.values() if isinstance(value, dict) else value))
 
 
 def _moved(cut: _Cut, characters: int, marks: int) -> _Cut:

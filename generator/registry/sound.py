@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import Field, ValidationError, create_model
 
@@ -13,25 +13,54 @@ from generator.registry.problems import MAX_PROBLEMS
 from generator.registry.spoken import first_language
 
 if TYPE_CHECKING:
-    from generator.registry.document import Document
+    from generator.registry.document import Document, Value
     from generator.registry.problems import Problem
 
 _MANY = 5_000
 
 
-def understand(document: Document) -> tuple[Registry | None, Registry | None, list[Problem]]:
+class Understood(NamedTuple):
+    """What stands in a file, and the registry that it is."""
+
+    value: Value
+    registry: Registry
+
+
+def understand(
+    document: Document, before: Understood | None = None
+) -> tuple[Registry | None, Registry | None, list[Problem]]:
     """Give the document its meaning: (the registry, what of it the rules can look at, problems).
+
+    Records that are the very same objects as in the file ``before`` have the meaning that they had there.
 
     The registry is ``None`` where problems keep it from being one. What is sound of it is then still handed to the
     rules, so that an editor hears of everything in one run; it is ``None`` too where nothing sound is left.
     """
     try:
-        registry = Registry.model_validate(document.value, by_name=False, context=first_language(document.value))
+        value = _with_meaning(document.value, before) if before else document.value
+        registry = Registry.model_validate(value, by_name=False, context=first_language(document.value))
     except ValidationError as error:
         many = error.error_count() > _MANY
         found = _first_errors(document.value) if many else mistakes(error)
         return None, None if many else _sound_part(document.value, found), problems_of(document, Registry, found)
     return registry, registry, []
+
+
+def _with_meaning(value: Any, before: Understood) -> dict[str, Any]:
+    """The file's sections with models in the place of records that are known: the library takes them as they are."""
+    old: Any = before.value
+    if value.get("network") is not old.get("network"):
+        return dict(value)  # it says what the first language is
+    found = {}
+    for section, records in value.items():
+        known, were = getattr(before.registry, section, None), old.get(section)
+        if isinstance(known, dict) and isinstance(records, dict):
+            found[section] = {
+                key: known[key] if key in known and record is were[key] else record for key, record in records.items()
+            }
+        else:
+            found[section] = records
+    return found
 
 
 def _first_errors(value: Any) -> list[Mistake]:

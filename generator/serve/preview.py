@@ -14,7 +14,7 @@ from generator.publish.on_demand import OnDemand
 from generator.publish.project import Options, Progress, Project, Silent
 from generator.publish.screen import SheetsOnScreen
 from generator.publish.theme import Host
-from generator.registry.collector import collector_paused
+from generator.registry.collector import collector_paused, collector_seldom
 from generator.registry.kept import last_remembered
 from generator.registry.problems import MessageLanguage
 from generator.serve.behind import Behind, Outcome, Wish
@@ -41,7 +41,7 @@ def serve(project: Project, options: Options, new_host: Callable[[], Host], port
     Raises ``OSError`` if the port is taken.
     """
     preview = _Preview(project, options, new_host, reader)
-    with new_server(preview.shown, port) as server, last_remembered():
+    with new_server(preview.shown, port) as server, last_remembered(), collector_seldom():
         try:
             preview.renew(set())
             threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import queue
 import threading
+import time
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TypeAlias
 
 import watchfiles
 
 _SUFFIXES = {".yaml", ".yml", ".md", ".html", ".css", ".js", ".svg", ".toml", ".csv", ".json"}
 _SETTLING_MS = 10
+_PATIENCE = 100
+"""So often is looked whether a file still grows."""
+
+_State: TypeAlias = "tuple[int, int, int] | None"
+"""What any save of a file changes; ``None`` where there is none."""
 
 
 class Watch:
@@ -42,7 +49,32 @@ class Watch:
         changes = watchfiles.watch(
             *folders, recursive=recursive, debounce=_SETTLING_MS * 4, step=_SETTLING_MS, raise_interrupt=False
         )
+        told: dict[Path, _State] = {}
         for batch in changes:
             saved = {Path(name) for _, name in batch}
             if wanted := {path for path in saved if path in self._files or (recursive and path.suffix in _SUFFIXES)}:
-                self._saved.put(wanted)
+                now = _at_rest(wanted)
+                # The end of a save that was told of already is no other one.
+                if any(told.get(file, ()) != state for file, state in now.items()):
+                    told |= now
+                    self._saved.put(wanted)
+
+
+def _at_rest(files: set[Path]) -> dict[Path, _State]:
+    """What ``files`` are when they are written: half of a large registry may well be a registry."""
+    before: dict[Path, _State] = {}
+    for _ in range(_PATIENCE):
+        now = {file: _state(file) for file in files}
+        if now == before:
+            break
+        before = now
+        time.sleep(_SETTLING_MS / 1000)
+    return before
+
+
+def _state(file: Path) -> _State:
+    try:
+        known = file.stat()
+    except OSError:
+        return None
+    return known.st_ino, known.st_size, known.st_mtime_ns

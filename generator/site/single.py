@@ -20,6 +20,7 @@ class SinglePages:
 
     def __init__(self, site: Site) -> None:
         self._site = site
+        self._made: dict[str, Mapping[str, Callable[[], Page]]] = {}
 
     def prose(self, path: str) -> tuple[list[ProsePage], ProsePage] | None:
         """The pages of prose in the language of the one at ``path``, and that one; ``None`` if there is none."""
@@ -31,7 +32,10 @@ class SinglePages:
 
     def made(self, path: str) -> Page | None:
         """The page at ``path`` that is made from the registry; ``None`` if there is none."""
-        make = self._makers.get(path)
+        book = self._site.book
+        above = [language for language in self._site.languages if path.startswith(book.root(language))]
+        language = max(above, key=lambda one: len(book.root(one)), default="")
+        make = self._makers(language).get(path) if language else None
         return make() if make else None
 
     def file(self, path: str) -> bytes | None:
@@ -48,14 +52,12 @@ class SinglePages:
         places = ((language, key) for language in self._site.languages for key in articles[language])
         return {self._path(language, "page", key): (language, key) for language, key in places}
 
-    @cached_property
-    def _makers(self) -> Mapping[str, Callable[[], Page]]:
-        found = {}
-        for language in self._site.languages:
+    def _makers(self, language: str) -> Mapping[str, Callable[[], Page]]:
+        if language not in self._made:
             pages = self._site.pages_by_place(language)
             each = chain(pages.each(), pages.each_of_sheets(Offered()))
-            found.update({self._path(language, *place): make for place, make in each})
-        return found
+            self._made[language] = {self._path(language, *place): make for place, make in each}
+        return self._made[language]
 
     def _path(self, language: str, kind: str, key: str) -> str:
         return f"{self._site.book.folder(language, kind, key)}index.html"

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 import signal
 import subprocess
+import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
 
+import psutil
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from generator.serve.watch import Watch
+from tests.bench.made_up import registry_yaml
 from tests.e2e.kit import Start, eventually
 
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:(\d+)/")
@@ -141,6 +145,47 @@ def test_what_was_saved_while_a_build_was_under_way_is_what_is_built(project: Pa
     server.send_signal(signal.SIGINT)
     assert server.wait(timeout=20) == 130
     assert "Traceback" not in start.said.read_text()
+
+
+def test_a_file_is_told_of_when_all_of_it_is_written_and_once(tmp_path: Path) -> None:
+    registry, parts = tmp_path / "units.yaml", [b"a" * 10_000] * 60
+    registry.touch()
+    watch = Watch([registry])
+    time.sleep(0.5)
+    for _ in range(3):
+
+        def write() -> None:
+            with registry.open("wb", buffering=0) as file:
+                for part in parts:
+                    file.write(part)
+                    time.sleep(0.002)
+
+        writer = threading.Thread(target=write)
+        writer.start()
+        assert watch.wait(10) == {registry}
+        assert registry.stat().st_size == sum(map(len, parts))
+        writer.join()
+        assert not watch.wait(0.3)
+    registry.unlink()
+    assert watch.wait(10) == {registry}
+
+
+def test_the_build_behind_a_preview_that_is_killed_ends_with_it(project: Path, start: Start) -> None:
+    # So many that it would go on for long.
+    (project / "units.yaml").write_bytes(registry_yaml(1_000))
+    server, _ = serve(start)
+    eventually(lambda: bool(_builders(server.pid)))
+    builders = _builders(server.pid)
+    server.kill()
+    server.wait(timeout=20)
+    _, alive = psutil.wait_procs(builders, timeout=3)
+    assert not alive
+    assert not (project / ".cache/preview/portal").exists()
+
+
+def _builders(server: int) -> list[psutil.Process]:
+    """The processes of the server that give way to all else."""
+    return [one for one in psutil.Process(server).children(recursive=True) if one.nice() > 0]
 
 
 @dataclass(frozen=True)

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import example, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from yaml._yaml import CParser
 
 from generator.registry import kept, reader
 from generator.registry.document import Document
+from generator.registry.load import Loaded, load_text
+from generator.registry.nouns import Unit
+from generator.registry.places import Places
 from generator.registry.reread import Known, known, read_again
 from tests.bench.made_up import registry_yaml
 
 MADE_UP = registry_yaml(3).decode()
 TEXTS = (MADE_UP, MADE_UP.replace("\n", "\r\n"))
+SERVICE = "  service:\n"
+SWEDISH_FIRST = f"  languages: [sv, fi, en]\n{SERVICE}"
 # What may change how YAML takes what is around it.
 PIECES = (
     *("\n", "\r\n", " ", "  ", "\t", "'", '"', "|", "|+", ">-", "- ", ": ", ":", "# ", ", ", "{", "}", "[", "]", "?"),
@@ -78,6 +84,60 @@ def test_whatever_is_changed_it_reads_as_the_whole_file_reads(text: str, edits: 
             assert seen(again.document) == seen(whole)
             assert again.cuts == known(whole).cuts
         last = again or (last if whole.problems else known(whole))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(edits())
+@example([(MADE_UP.index(SERVICE), len(SERVICE), SWEDISH_FIRST)])
+@example([(MADE_UP.index("    phone: unknown"), len("    phone: unknown"), "    phone: 0000 000009")])
+def test_what_is_understood_from_the_file_before_is_what_the_whole_file_means(
+    tmp_path: Path, edits: list[tuple[int, int, str]]
+) -> None:
+    def understood(text: str, folder: str) -> Loaded:
+        return load_text(text.encode(), "units.yaml", Places.finland(), dt.date(2026, 11, 22), cache=tmp_path / folder)
+
+    text = MADE_UP
+    with kept.last_remembered():
+        understood(text, "on and on")
+        for at, length, instead in edits:
+            text = text[:at] + instead + text[at + length :]
+            own = understood(text, "on and on")
+    whole = understood(text, "once")
+    assert own.registry == whole.registry
+    assert own.problems == whole.problems
+
+
+def test_records_that_stay_are_given_their_meaning_once(tmp_path: Path) -> None:
+    def units(text: str) -> dict[str, Unit]:
+        loaded = load_text(text.encode(), "units.yaml", Places.finland(), dt.date(2026, 11, 22), cache=tmp_path)
+        assert loaded.registry
+        return loaded.registry.units
+
+    changed = MADE_UP.replace("0000 000003", "0000 000004")
+    with kept.last_remembered():
+        before, after = units(MADE_UP), units(changed)
+        in_another_order = units(changed.replace(SERVICE, SWEDISH_FIRST))
+    assert [key for key in before if before[key] is not after[key]] == ["unit-3"]
+    assert not [key for key in after if after[key] is in_another_order[key]]
+
+
+def test_a_file_near_the_limit_is_read_again_by_its_parts_and_one_beyond_it_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    events = 0
+    parser = CParser(MADE_UP)
+    while type(parser.get_event()) is not yaml.StreamEndEvent:
+        events += 1
+    before = first_known(MADE_UP)
+    same, longer = (
+        MADE_UP.replace("phone: 0000 000003", f"phone: {new}") for new in ("0000 000004", "{value: unknown}")
+    )
+    assert MADE_UP not in (same, longer)
+    monkeypatch.setattr(reader, "MAX_EVENTS", events + 1)
+    assert reread(before, same)
+    assert not reread(before, longer)
+    assert [problem.code for problem in read(longer).problems] == ["too-much"]
+    assert not read(same).problems
 
 
 def test_a_changed_value_is_read_without_the_records_that_stay(monkeypatch: pytest.MonkeyPatch) -> None:
