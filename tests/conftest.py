@@ -6,6 +6,7 @@ import datetime as dt
 import fcntl
 import os
 import shutil
+import signal
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,6 +23,10 @@ ROOT = Path(__file__).parents[1]
 TODAY = dt.date(2026, 11, 26)
 DAY_OF_THE_SERVICE_PAGE = dt.date(2020, 9, 3)
 
+
+# A shell that starts something behind its back lets it ignore Ctrl-C, and all that it starts: tests send that.
+if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # Without these the browser itself calls its maker; no name but ours is found, so nothing leaves this machine.
 _QUIET = (
