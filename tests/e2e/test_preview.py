@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import signal
 import subprocess
-import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
+from types import SimpleNamespace
 
 import psutil
 import pytest
@@ -147,25 +147,26 @@ def test_what_was_saved_while_a_build_was_under_way_is_what_is_built(project: Pa
     assert "Traceback" not in start.said.read_text()
 
 
-def test_a_file_is_told_of_when_all_of_it_is_written_and_once(tmp_path: Path) -> None:
-    registry, parts = tmp_path / "units.yaml", [b"a" * 10_000] * 60
+def test_a_file_is_told_of_when_all_of_it_is_written_and_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    registry, parts = tmp_path / "units.yaml", [b"c", b"b", b"a"]
+
+    def write(part: bytes) -> None:
+        with registry.open("ab") as file:
+            file.write(part)
+
+    def write_on(_: float) -> None:
+        if parts:
+            write(parts.pop())
+
     registry.touch()
     watch = Watch([registry])
     time.sleep(0.5)
-    for _ in range(3):
-
-        def write() -> None:
-            with registry.open("wb", buffering=0) as file:
-                for part in parts:
-                    file.write(part)
-                    time.sleep(0.002)
-
-        writer = threading.Thread(target=write)
-        writer.start()
-        assert watch.wait(10) == {registry}
-        assert registry.stat().st_size == sum(map(len, parts))
-        writer.join()
-        assert not watch.wait(0.3)
+    # Between two looks at the file its writer goes on.
+    monkeypatch.setattr("generator.serve.watch.time", SimpleNamespace(sleep=write_on))
+    write(b"0")
+    assert watch.wait(10) == {registry}
+    assert registry.read_bytes() == b"0abc"
+    assert not watch.wait(0.5)
     registry.unlink()
     assert watch.wait(10) == {registry}
 
@@ -178,7 +179,7 @@ def test_the_build_behind_a_preview_that_is_killed_ends_with_it(project: Path, s
     builders = _builders(server.pid)
     server.kill()
     server.wait(timeout=20)
-    _, alive = psutil.wait_procs(builders, timeout=3)
+    _, alive = psutil.wait_procs(builders, timeout=5)
     assert not alive
     assert not (project / ".cache/preview/portal").exists()
 
