@@ -71,13 +71,18 @@ def _processes(number: int) -> Iterator[Executor]:
 def _begin() -> None:
     """End without a word when the person who waits does not want to any longer, or the first process is gone."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    threading.Thread(target=_end_with_the_first, daemon=True).start()
+    when_left_alone(lambda: os._exit(1))
 
 
-def _end_with_the_first() -> None:
-    if parent := multiprocessing.parent_process():
-        parent.join()
-        os._exit(1)
+def when_left_alone(end: Callable[[], object]) -> None:
+    """Call ``end``, in a thread, as soon as the process that started this one is gone."""
+
+    def wait() -> None:
+        if parent := multiprocessing.parent_process():
+            parent.join()
+            end()
+
+    threading.Thread(target=wait, daemon=True).start()
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.publish.build import build
+from generator.publish.crew import when_left_alone
 from generator.publish.project import Silent
 from generator.serve.trouble import in_words
 
@@ -129,15 +130,9 @@ def _build(wish: Wish, sender: Connection) -> None:
     os.nice(_GIVES_WAY)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     # It would otherwise build on for nobody when the preview is killed, or its terminal is closed.
-    threading.Thread(target=_end_with_the_preview, daemon=True).start()
+    when_left_alone(lambda: os.killpg(0, signal.SIGTERM))
     try:
         outcome = Outcome(build(wish.project, wish.options, wish.new_host(), Silent()).summary)
     except Exception as error:  # noqa: BLE001 - whatever a saved template or word does, it is told
         outcome = Outcome(problems=in_words(error, wish.language))
     sender.send(outcome)
-
-
-def _end_with_the_preview() -> None:
-    if parent := multiprocessing.parent_process():
-        parent.join()
-        os.killpg(0, signal.SIGTERM)
