@@ -158,10 +158,14 @@ class Directory:
             self._stated[unit] = (record, *self.operators(record), *parts_of(record, self.as_of))
         return self._stated[unit]
 
+    def is_confirmed(self, unit: str) -> bool:
+        """Whether the unit's owner has confirmed its record or something in it."""
+        return any(part.verified for part in self.stated(unit))
+
     @cached_property
     def confirmed(self) -> frozenset[str]:
         """The units whose owner has confirmed their record or something in it."""
-        return frozenset(key for key in self.units if any(part.verified for part in self.stated(key)))
+        return frozenset(filter(self.is_confirmed, self.units))
 
     def fees_of(self, unit: Unit) -> list[str]:
         """The fees of the unit that are in force."""

@@ -89,13 +89,14 @@ def worst(levels: list[Level]) -> Level | None:
 
 def parts_of(unit: Unit, day: dt.date) -> Iterator[Sourced]:
     """What a unit's record says on the day besides who runs it: facts that have a value, and records that hold."""
+    values = unit.__dict__
     for name in _sourced_fields(type(unit)):
-        value = getattr(unit, name)
+        value = values[name]
         if isinstance(value, Fact):
             if value.value is not None:
                 yield value
         elif name != "operators":
-            yield from (one for one in value if getattr(one, "valid", ALWAYS).holds(day))
+            yield from (one for one in value if one.__dict__.get("valid", ALWAYS).holds(day))
 
 
 @cache

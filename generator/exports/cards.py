@@ -141,7 +141,7 @@ def _note(scribe: Scribe, lens: Lens, key: str) -> Iterator[str]:
         asked = "cards.no_phone" if _can_be_asked(lens, unit) else "next.no_site_text"
         yield words(asked)
     row = checked(lens, key)
-    partly = words("cards.partly") if key in directory.confirmed and not unit.verified else ""
+    partly = words("cards.partly") if directory.is_confirmed(key) and not unit.verified else ""
     yield f"{row.term}: {partly or row.value or row.unknown}"
     age = f"{row.freshness.text}. " if row.freshness else ""
     yield f"{age}{words('cards.check_first')}"

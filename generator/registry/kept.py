@@ -24,26 +24,28 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.registry.reread import Known
+    from generator.registry.rules.of_records import Checked
     from generator.registry.sound import Understood
 
 _FORM = "4"
 
 
 @dataclass(slots=True)
-class _Last:
-    """The last registry that was parsed without problems, and the last one that was sound."""
+class Last:
+    """The last registry that was parsed without problems, the last one that was sound, and what its rules found."""
 
     known: Known | None = None
     understood: Understood | None = None
+    checked: Checked | None = None
 
 
-_last: ContextVar[_Last | None] = ContextVar("last", default=None)
+_last: ContextVar[Last | None] = ContextVar("last", default=None)
 
 
 @contextmanager
 def last_remembered() -> Iterator[None]:
     """Remember the last registry that was read, for who reads the same one again after each change."""
-    token = _last.set(_Last())
+    token = _last.set(Last())
     try:
         yield
     finally:
@@ -55,26 +57,19 @@ def read(data: bytes, name: str, folder: Path) -> Document:
 
     What is damaged there is read anew, and a folder that cannot be written is no problem of the editor's.
     """
-    last = _last.get()
-    if last and last.known and (again := read_again(last.known, data, name)):
-        last.known = again
+    remembered = _last.get()
+    if remembered and remembered.known and (again := read_again(remembered.known, data, name)):
+        remembered.known = again
         return again.document
     document = _kept_or_new(data, name, folder)
-    if last and not document.problems:
-        last.known = known(document)
+    if remembered and not document.problems:
+        remembered.known = known(document)
     return document
 
 
-def last_understood() -> Understood | None:
-    """The last sound registry, if it is remembered."""
-    last = _last.get()
-    return last.understood if last else None
-
-
-def remember_understood(understood: Understood) -> None:
-    """Keep what ``last_understood`` gives from now on, if anything is remembered."""
-    if last := _last.get():
-        last.understood = understood
+def last() -> Last:
+    """What is remembered of the last registry, to be read and written; nothing stays where nothing is remembered."""
+    return _last.get() or Last()
 
 
 def _kept_or_new(data: bytes, name: str, folder: Path) -> Document:

@@ -14,6 +14,8 @@ from generator.registry.meaning import needs_quotes
 from generator.registry.nouns import Registry
 from generator.registry.problems import Place, Problem, enough
 from generator.registry.rules import broken_rules
+from generator.registry.rules.context import Context
+from generator.registry.rules.of_records import RecordsCheck
 from generator.registry.sound import Understood, understand
 from generator.registry.text import MAX_BYTES, FileText
 
@@ -56,12 +58,14 @@ def load_text(data: bytes, name: str, places: Places, today: date, *, cache: Pat
         document = kept.read(data, name, cache) if cache else reader.read(data, name)
         if not document.value:
             return Loaded(document, None, document.problems or [Problem("empty-file", Place(name))])
-        registry, sound, problems = understand(document, kept.last_understood())
-        if registry:
-            kept.remember_understood(Understood(document.value, registry))
+        last = kept.last()
+        registry, sound, problems = understand(document, last.understood)
         quotes = needs_quotes(document, Registry)
-        rules = broken_rules(sound, document, places, today) if sound else ()
+        check = RecordsCheck(Context(sound, document, places, today), last.checked) if sound else None
+        rules = broken_rules(check) if check else ()
         told = list(enough(_one_for_each_place(document.problems, chain(problems, rules), quotes)))
+        if registry and check:
+            last.understood, last.checked = Understood(document.value, registry), check.checked
     readable = not document.problems and not quotes
     return Loaded(document, registry if readable else None, sorted(told, key=Problem.order))
 

@@ -14,13 +14,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.registry import reader
 from generator.registry.document import Document, marks_of
-from generator.registry.text import decode
+from generator.registry.text import MAX_BYTES, FileText
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from generator.registry.document import Value
-    from generator.registry.text import FileText
 
     Paths = Sequence[Sequence[str | int]]
 
@@ -64,17 +63,20 @@ def read_again(before: Known, data: bytes, name: str) -> Known | None:
 
     ``None`` where more has changed than records of one section, or where one of these has problems; never raises.
     """
-    text, problems = decode(data, name)
-    if problems:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
         return None
     old, cuts = before.document.text.text, before.cuts
-    same_before = _same_at_start(old, text.text)
-    same_after = _same_at_end(old, text.text, same_before)
+    same_before = _same_at_start(old, text)
+    same_after = _same_at_end(old, text, same_before)
     first = bisect_right(cuts, same_before, key=_line) - 1
     if first >= 0 and not _has_whole_line(old, cuts[first].line, same_before):
         first -= 1
     last = bisect_left(cuts, len(old) - same_after, key=_line)
-    return _spliced(before, text, first, last) if 0 <= first < last and cuts[first].record else None
+    is_too_large = len(data) > MAX_BYTES
+    is_alone = 0 <= first < last and cuts[first].record and not is_too_large
+    return _spliced(before, FileText(name, text), first, last) if is_alone else None
 
 
 def _spliced(before: Known, text: FileText, first: int, last: int) -> Known | None:
@@ -101,11 +103,10 @@ def _spliced(before: Known, text: FileText, first: int, last: int) -> Known | No
     if not section or len(own) != len(records) or is_too_much:
         return None
     at = start.line - len(head)
-    marks = [
-        *document.marks[: start.mark],
-        *(mark + at for mark in part.marks[_AROUND:]),
-        *(mark + longer for mark in document.marks[end.mark :]),
-    ]
+    after = document.marks[end.mark :]
+    marks = document.marks[: start.mark]
+    marks += [mark + at for mark in part.marks[_AROUND:]]
+    marks += [mark + longer for mark in after] if longer else after
     moved = [
         *cuts[:first],
         *(_moved(cut, at, start.mark - _AROUND) for cut in own),

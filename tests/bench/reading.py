@@ -28,6 +28,8 @@ from generator.registry import kept, reader
 from generator.registry.collector import collector_paused
 from generator.registry.places import Places
 from generator.registry.rules import broken_rules
+from generator.registry.rules.context import Context
+from generator.registry.rules.of_records import RecordsCheck
 from generator.registry.sound import understand
 from tests.bench.made_up import DAY
 places = Places.finland()
@@ -37,7 +39,7 @@ cache = Path(sys.argv[2])
 _CHECKS = """
 with collector_paused():
     registry = understand(document)[0]
-    problems = list(broken_rules(registry, document, places, DAY))
+    problems = list(broken_rules(RecordsCheck(Context(registry, document, places, DAY))))
 """
 _WAYS = {
     "CSafeLoader": ("", "yaml.load(data, Loader=yaml.CSafeLoader)"),

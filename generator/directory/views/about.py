@@ -113,7 +113,7 @@ def _age(lens: Lens, key: str, unit: Unit) -> TableRow:
 def _confirmed(lens: Lens, key: str, unit: Unit) -> str | UnknownCell:
     if unit.verified:
         return lens.words.date(unit.verified)
-    return lens.words("data.partly") if key in lens.directory.confirmed else UnknownCell(lens.words("data.never"))
+    return lens.words("data.partly") if lens.directory.is_confirmed(key) else UnknownCell(lens.words("data.never"))
 
 
 def _claim(lens: Lens, key: str, claim: Claim) -> ClaimView:

@@ -221,7 +221,7 @@ def _checked(lens: Lens, units: tuple[str, ...]) -> Row:
     directory, words = lens.directory, lens.words
     age = lens.voice.mark(worst([level for key in units if (level := unit_level(lens, key))]))
     row = Row("municipality.checked_row", words("municipality.checked_row"), freshness=age)
-    if directory.confirmed.isdisjoint(units):
+    if not any(map(directory.is_confirmed, units)):
         return row._replace(state="unknown", unknown=words("municipality.never_checked"))
     told = []
     for key in units:
@@ -229,7 +229,7 @@ def _checked(lens: Lens, units: tuple[str, ...]) -> Row:
         if unit.verified:
             when = words.date(unit.verified)
         else:
-            when = words("data.partly" if key in directory.confirmed else "data.never").lower()
+            when = words("data.partly" if directory.is_confirmed(key) else "data.never").lower()
         told.append(Entry(f"{lens.voice.plain(unit.name)}: {when}"))
     return row._replace(value=tuple(told))
 

@@ -327,7 +327,7 @@ def checked(lens: Lens, key: str) -> Row:
     age = lens.voice.mark(unit_level(lens, key))
     if unit.verified:
         return Row("unit.checked", words("unit.checked"), value=words.date(unit.verified), freshness=age)
-    if key in lens.directory.confirmed:
+    if lens.directory.is_confirmed(key):
         return Row("unit.checked", words("unit.checked"), value=words("unit.checked_partly"), freshness=age)
     return _never_checked(lens, unit_level(lens, key))
 

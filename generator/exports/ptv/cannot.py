@@ -165,7 +165,7 @@ def _times(scribe: Scribe, key: str, unit: Unit) -> Iterator[_Left]:
     verified = {
         language: one.words("ptv.verified", date=one.words.date(unit.verified))
         if unit.verified
-        else one.words("ptv.verified_partly" if key in scribe.directory.confirmed else "unit.never_checked")
+        else one.words("ptv.verified_partly" if scribe.directory.is_confirmed(key) else "unit.never_checked")
         for language, one in lens.items()
     }
     yield _Left("verified", f"units.{key}.verified", verified, (unit,))

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from generator.registry.nouns import Organisation, ServiceArea, Unit
     from generator.registry.problems import Problem
     from generator.registry.rules.context import Context, Path
     from generator.registry.values import Period
@@ -18,17 +19,16 @@ if TYPE_CHECKING:
 _ONE_DAY = timedelta(days=1)
 
 
-def municipalities_of_areas(context: Context) -> Iterator[Problem]:
+def municipalities_of_area(context: Context, path: Path, area: ServiceArea) -> Iterator[Problem]:
     """A service area lists municipalities of its own time, each once."""
-    for key, area in context.registry.service_areas.items():
-        day = _last_day(area.valid, context.today)
-        seen: set[str] = set()
-        for number, name in enumerate(area.municipalities):
-            path: Path = ("service_areas", key, "municipalities", number)
-            yield from _municipality(context, path, name, day)
-            if name in seen:
-                yield context.problem("listed-twice", path, given=name)
-            seen.add(name)
+    day = _last_day(area.valid, context.today)
+    seen: set[str] = set()
+    for number, name in enumerate(area.municipalities):
+        place: Path = (*path, "municipalities", number)
+        yield from _municipality(context, place, name, day)
+        if name in seen:
+            yield context.problem("listed-twice", place, given=name)
+        seen.add(name)
 
 
 def _last_day(valid: Period, today: date) -> date:
@@ -38,16 +38,15 @@ def _last_day(valid: Period, today: date) -> date:
     return max(valid.end.first, REGISTER_BEGINS) - _ONE_DAY
 
 
-def other_places(context: Context) -> Iterator[Problem]:
-    """A unit stands, and an organisation has its seat, in a municipality."""
-    registry = context.registry
-    for key, unit in registry.units.items():
-        yield from _municipality(
-            context, ("units", key, "locality"), unit.locality, _last_day(unit.valid, context.today)
-        )
-    for key, organisation in registry.organisations.items():
-        if organisation.seat.value:
-            yield from _municipality(context, ("organisations", key, "seat"), organisation.seat.value, None)
+def locality(context: Context, path: Path, unit: Unit) -> Iterator[Problem]:
+    """A unit stands in a municipality of its own time."""
+    yield from _municipality(context, (*path, "locality"), unit.locality, _last_day(unit.valid, context.today))
+
+
+def seat(context: Context, path: Path, organisation: Organisation) -> Iterator[Problem]:
+    """An organisation has its seat in a municipality of any time."""
+    if organisation.seat.value:
+        yield from _municipality(context, (*path, "seat"), organisation.seat.value, None)
 
 
 def _municipality(context: Context, path: Path, name: str, day: date | None) -> Iterator[Problem]:
@@ -67,10 +66,9 @@ def _municipality(context: Context, path: Path, name: str, day: date | None) -> 
         yield context.problem("unknown-municipality", path, near[0] if near else "", given=name, day=shown)
 
 
-def stated_counts(context: Context) -> Iterator[Problem]:
+def stated_count(context: Context, path: Path, area: ServiceArea) -> Iterator[Problem]:
     """A count that an editor states is the count of the list."""
-    for key, area in context.registry.service_areas.items():
-        listed = len(set(area.municipalities))
-        if area.stated_count is not None and area.stated_count != listed:
-            path = ("service_areas", key, "stated_count")
-            yield context.problem("count-differs", path, stated=str(area.stated_count), listed=str(listed))
+    listed = len(set(area.municipalities))
+    if area.stated_count is not None and area.stated_count != listed:
+        stated = str(area.stated_count)
+        yield context.problem("count-differs", (*path, "stated_count"), stated=stated, listed=str(listed))

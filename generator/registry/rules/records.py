@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from pydantic import BaseModel
 
 from generator.registry.freshness import level
-from generator.registry.nouns import Conflict, Network, Source, Term, Unit
-from generator.registry.rules.references import unknown_reference
+from generator.registry.nouns import Conflict, Network, Term, Unit
+from generator.registry.rules.references import in_section
 from generator.registry.rules.time import day_that_was
 from generator.registry.values import LANGUAGES, UNKNOWN, UNKNOWN_FACT, Fact, Name, Sourced, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.registry.problems import Problem
     from generator.registry.rules.context import Context, Path
@@ -36,71 +37,45 @@ _AGES = {"due": "review-due", "stale": "stale", "undated": "undated"}
 _PROPER_NAME = get_args(Name)[1]
 
 
-def every_record(context: Context) -> Iterator[Problem]:
-    """Each record and fact has a source that exists, each text its translations, each source a date that holds."""
-    walk = _Walk(context)
-    walk.visit(context.registry, (), (), None)
-    yield from walk.problems
-    for path in walk.without_source:
-        yield context.problem("no-source", path, key=True, record=".".join(str(step) for step in path))
-    for path in _beside_texts(context):
-        if (language := str(path[-1])) in walk.not_of_site:
-            walk.unread[language].append(path)
-    for language, paths in walk.unread.items():
-        yield context.problem("language-unread", paths[0], key=True, language=language, texts=str(len(paths)))
-    for key, source in context.registry.sources.items():
-        if facts := walk.resting[key]:
-            yield from _age(context, key, source, facts)
+class Walk:
+    """Goes through records: each and its facts have a source that exists, each text has its translations.
 
-
-def _beside_texts(context: Context) -> Iterator[Path]:
-    """What is written by language and is no text: the forms of the service's name, and keywords."""
-    network: Network | None = context.registry.network
-    for language in LANGUAGES:
-        if network and getattr(network.service.forms, language):
-            yield ("network", "service", "forms", language)
-    for section in ("units", "offerings"):
-        for key, record in getattr(context.registry, section).items():
-            yield from ((section, key, "keywords", language) for language in record.keywords)
-
-
-def _age(context: Context, key: str, source: Source, facts: int) -> Iterator[Problem]:
-    code = _AGES.get(level(source.date, None, context.today))
-    if code:
-        date = source.date.text if source.date else UNKNOWN
-        yield context.problem(code, ("sources", key, "date"), source=key, facts=str(facts), date=date)
-
-
-class _Walk:
-    """Goes through all records; ``resting`` counts the unconfirmed facts that rest on each source.
-
-    ``without_source`` holds each record once, however many of its facts have none; ``unread`` the texts in each
-    language that the site has no pages in.
+    ``resting`` counts the unconfirmed facts that rest on each source; ``unread`` are the texts, with their language,
+    that the site has no pages for.
     """
 
     def __init__(self, context: Context) -> None:
-        self.context = context
-        self.known = context.stated("sources")
-        self.problems: list[Problem] = []
-        self.resting: defaultdict[str, int] = defaultdict(int)
-        self.without_source: dict[Path, None] = {}
-        self.languages = context.languages
-        self.not_of_site = [language for language in LANGUAGES if language not in context.languages]
-        self.unread: defaultdict[str, list[Path]] = defaultdict(list)
+        self.resting: Counter[str] = Counter()
+        self.unread: list[tuple[str, Path]] = []
+        self._context = context
+        self._known = context.stated("sources")
+        self._languages = context.languages
+        self._not_of_site = [language for language in LANGUAGES if language not in context.languages]
+        self._found: list[Iterator[Problem]] = []
+        self._without_source: dict[Path, None] = {}
 
-    def visit(self, record: BaseModel, path: Path, sources: tuple[str, ...], verified: Any) -> None:
+    def record(self, path: Path, record: BaseModel) -> Iterator[Problem]:
+        """The problems of the ``record`` at ``path``, worked out when they are asked for."""
+        self._found, self._without_source = [], {}
+        self._visit(record, path, (), None)
+        self._beside_texts(record, path)
+        for place in self._without_source:
+            self._report("no-source", place, record=".".join(str(step) for step in place))
+        return chain.from_iterable(self._found)
+
+    def _visit(self, record: BaseModel, path: Path, sources: tuple[str, ...], verified: Any) -> None:
         plan = _plan(type(record))
         values = record.__dict__
         if plan.sourced:
             if values["source"]:
                 sources = values["source"]
-                self.sources_exist(sources, path)
+                self._sources_exist(sources, path)
             for name in _DAYS:
                 if values[name] is not None:
-                    self.problems += day_that_was(self.context, path, name, values[name])
+                    self._found.append(day_that_was(self._context, path, name, values[name]))
             verified = values["verified"] or verified
             if plan.states and (not plan.fact or values["value"] is not None):
-                self.count(path, sources, verified)
+                self._count(path, sources, verified)
         for name, key, many in plan.parts:
             value = values[name]
             # Most fields are left out, and all facts that are share one object.
@@ -108,44 +83,74 @@ class _Walk:
                 continue
             if many:
                 for step, part in value.items() if type(value) is dict else enumerate(value):
-                    self.look_at(part, (*path, key, step), sources, verified)
+                    self._look_at(part, (*path, key, step), sources, verified)
             else:
-                self.look_at(value, (*path, key), sources, verified)
+                self._look_at(value, (*path, key), sources, verified)
 
-    def look_at(self, part: Any, path: Path, sources: tuple[str, ...], verified: Any) -> None:
+    def _look_at(self, part: Any, path: Path, sources: tuple[str, ...], verified: Any) -> None:
         if type(part) is Text:
-            missing = [language for language in self.languages if not part.get(language)]
+            missing = [language for language in self._languages if not part.get(language)]
             if missing:
-                field = next(step for step in reversed(path) if isinstance(step, str) and step != "value")
-                if missing[0] == self.languages[0]:
-                    self.report("first-language-missing", path, field=field, language=missing.pop(0))
+                field = next(str(step) for step in reversed(path) if isinstance(step, str) and step != "value")
+                if missing[0] == self._languages[0]:
+                    self._report("first-language-missing", path, field=field, language=missing.pop(0))
                 if missing:
-                    self.report("translation-missing", path, field=field, languages=", ".join(missing))
-            for language in self.not_of_site:
+                    self._report("translation-missing", path, field=field, languages=", ".join(missing))
+            for language in self._not_of_site:
                 if part.get(language):
-                    self.unread[language].append((*path, language))
+                    self.unread.append((language, (*path, language)))
             if UNKNOWN in (part.fi, part.sv, part.en):
-                self.report("text-unknown", path)
+                self._report("text-unknown", path)
         else:
-            self.visit(part, path, sources, verified)
+            self._visit(part, path, sources, verified)
 
-    def sources_exist(self, sources: tuple[str, ...], path: Path) -> None:
+    def _beside_texts(self, record: BaseModel, path: Path) -> None:
+        """What is written by language and is no text: the forms of the service's name, and keywords."""
+        for language in self._not_of_site:
+            if isinstance(record, Network):
+                if getattr(record.service.forms, language):
+                    self.unread.append((language, (*path, "service", "forms", language)))
+            elif language in record.__dict__.get("keywords", ()):
+                self.unread.append((language, (*path, "keywords", language)))
+
+    def _sources_exist(self, sources: tuple[str, ...], path: Path) -> None:
         for number, key in enumerate(sources):
-            if key not in self.known and self.context.is_stated("sources"):
-                place = (*path, "source", number)
-                self.problems.append(unknown_reference(self.context, place, key, "sources", self.known))
+            if key not in self._known:
+                self._found.append(in_section(self._context, (*path, "source", number), key, "sources"))
         if len(sources) > 1:
-            self.problems += _listed_twice(self.context, (*path, "source"), sources)
+            self._found.append(_listed_twice(self._context, (*path, "source"), sources))
 
-    def count(self, path: Path, sources: tuple[str, ...], verified: Any) -> None:
+    def _count(self, path: Path, sources: tuple[str, ...], verified: Any) -> None:
         if not sources:
-            self.without_source.setdefault(path[:2])
+            self._without_source.setdefault(path[:2])
         elif verified is None:
             for key in sources:
                 self.resting[key] += 1
 
-    def report(self, code: str, path: Path, **parts: str) -> None:
-        self.problems.append(self.context.problem(code, path, key=True, **parts))
+    def _report(self, code: str, path: Path, **parts: str) -> None:
+        self._found.append(_of_key(self._context, code, path, parts))
+
+
+def _of_key(context: Context, code: str, path: Path, parts: Mapping[str, str]) -> Iterator[Problem]:
+    yield context.problem(code, path, key=True, **parts)
+
+
+def unread_texts(context: Context, unread: Iterable[tuple[str, Path]]) -> Iterator[Problem]:
+    """Of each language without pages, the first text that stands in it, and how many there are."""
+    by_language: defaultdict[str, list[Path]] = defaultdict(list)
+    for language, path in unread:
+        by_language[language].append(path)
+    for language, paths in by_language.items():
+        yield context.problem("language-unread", paths[0], key=True, language=language, texts=str(len(paths)))
+
+
+def ages(context: Context, resting: Mapping[str, int]) -> Iterator[Problem]:
+    """Each source on which unconfirmed facts rest has a date that holds."""
+    for key, source in context.registry.sources.items():
+        code = _AGES.get(level(source.date, None, context.today)) if resting.get(key) else None
+        if code:
+            date = source.date.text if source.date else UNKNOWN
+            yield context.problem(code, ("sources", key, "date"), source=key, facts=str(resting[key]), date=date)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,18 +200,16 @@ def ids(context: Context) -> Iterator[Problem]:
             yield context.problem("not-unknown", (section, UNKNOWN), key=True, field=section, given=UNKNOWN)
 
 
-def lists(context: Context) -> Iterator[Problem]:
+def lists(context: Context, path: Path, record: BaseModel) -> Iterator[Problem]:
     """What a record lists, it lists once."""
-    for section, fields in _LISTS.items():
-        for key, record in getattr(context.registry, section).items():
-            values = record.__dict__
-            for name, *part in fields:
-                listed = values[name]
-                if type(listed) is not tuple:
-                    listed = listed.value
-                if listed and len(listed) > 1:
-                    given = [getattr(one, *part) for one in listed] if part else listed
-                    yield from _listed_twice(context, (section, key, name), given, part)
+    values = record.__dict__
+    for name, *part in _LISTS[str(path[0])]:
+        listed = values[name]
+        if type(listed) is not tuple:
+            listed = listed.value
+        if listed and len(listed) > 1:
+            given = [getattr(one, *part) for one in listed] if part else listed
+            yield from _listed_twice(context, (*path, name), given, part)
 
 
 def _listed_twice(context: Context, path: Path, listed: Sequence[str], part: Sequence[str] = ()) -> Iterator[Problem]:

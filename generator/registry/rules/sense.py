@@ -14,6 +14,7 @@ from generator.registry.values import LANGUAGES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.registry.nouns import Claim, Fee, Organisation, Unit
     from generator.registry.problems import Problem
     from generator.registry.rules.context import Context, Path
 
@@ -22,13 +23,16 @@ LONGEST_SLUG = 100
 WHOLE = 100
 
 
-def fees_free_and_charged(context: Context) -> Iterator[Problem]:
-    """A fee is not free and charged; a unit or area with two such fees needs a conflict that explains them."""
+def free_and_charged(context: Context, path: Path, fee: Fee) -> Iterator[Problem]:
+    """A fee is not free and charged."""
+    charged = fee.amount.value is not None and Decimal(fee.amount.value) > 0
+    if fee.client.value == "free" and charged:
+        yield context.problem("free-and-charged", (*path, "amount"), amount=str(fee.amount.value))
+
+
+def unexplained_conflicts(context: Context) -> Iterator[Problem]:
+    """A unit or area with a fee that is free and one that is not needs a conflict that explains them."""
     registry = context.registry
-    for key, fee in registry.fees.items():
-        charged = fee.amount.value is not None and Decimal(fee.amount.value) > 0
-        if fee.client.value == "free" and charged:
-            yield context.problem("free-and-charged", ("fees", key, "amount"), amount=str(fee.amount.value))
     explained: dict[str, set[str]] = defaultdict(set)
     for key, conflict in registry.conflicts.items():
         for side in conflict.sides:
@@ -41,18 +45,16 @@ def fees_free_and_charged(context: Context) -> Iterator[Problem]:
                     yield context.problem("unexplained-conflict", (kind, key, "fees"), key=True, one=one, other=other)
 
 
-def confidential_streets(context: Context) -> Iterator[Problem]:
+def confidential_street(context: Context, path: Path, unit: Unit) -> Iterator[Problem]:
     """A confidential address comes without a street."""
-    for key, unit in context.registry.units.items():
-        if unit.address_confidential and unit.addresses.known:
-            yield context.problem("confidential-street", ("units", key, "addresses"), key=True, unit=key)
+    if unit.address_confidential and unit.addresses.known:
+        yield context.problem("confidential-street", (*path, "addresses"), key=True, unit=str(path[-1]))
 
 
-def prison_departments(context: Context) -> Iterator[Problem]:
+def prison_department(context: Context, path: Path, unit: Unit) -> Iterator[Problem]:
     """A prison department is no answer to a municipality: nobody applies there like to the others."""
-    for key, unit in context.registry.units.items():
-        if "prison" in unit.kinds and unit.answers_municipalities:
-            yield context.problem("prison-answers", ("units", key, "kinds"), unit=key)
+    if "prison" in unit.kinds and unit.answers_municipalities:
+        yield context.problem("prison-answers", (*path, "kinds"), unit=str(path[-1]))
 
 
 def claims_about_localities(context: Context) -> Iterator[Problem]:
@@ -76,19 +78,17 @@ def claims_about_localities(context: Context) -> Iterator[Problem]:
             yield context.problem("claim-differs", path, claim=claimed, matched=str(matched), open=left)
 
 
-def percents(context: Context) -> Iterator[Problem]:
+def percent(context: Context, path: Path, claim: Claim) -> Iterator[Problem]:
     """No share is more than the whole."""
-    for key, claim in context.registry.claims.items():
-        if claim.form == "percent" and claim.value > WHOLE:
-            yield context.problem("percent-over-whole", ("claims", key, "value"), given=str(claim.value))
+    if claim.form == "percent" and claim.value > WHOLE:
+        yield context.problem("percent-over-whole", (*path, "value"), given=str(claim.value))
 
 
-def capacities(context: Context) -> Iterator[Problem]:
+def capacity(context: Context, path: Path, unit: Unit) -> Iterator[Problem]:
     """A unit that has a number of places has at least one."""
-    for key, unit in context.registry.units.items():
-        for number, capacity in enumerate(unit.capacity):
-            if capacity.count == 0:
-                yield context.problem("no-places", ("units", key, "capacity", number, "count"))
+    for number, stated in enumerate(unit.capacity):
+        if stated.count == 0:
+            yield context.problem("no-places", (*path, "capacity", number, "count"))
 
 
 def helplines_in_one_order(context: Context) -> Iterator[Problem]:
@@ -99,12 +99,10 @@ def helplines_in_one_order(context: Context) -> Iterator[Problem]:
             yield context.problem("order-twice", ("helplines", key, "order"), order=str(line.order))
 
 
-def phones(context: Context) -> Iterator[Problem]:
+def phone(context: Context, path: Path, record: Unit | Organisation) -> Iterator[Problem]:
     """A phone number is one that can be called."""
-    for kind in ("units", "organisations"):
-        for key, record in getattr(context.registry, kind).items():
-            if record.phone.value and not _can_be_called(record.phone.value):
-                yield context.problem("bad-phone", (kind, key, "phone"), given=record.phone.value)
+    if record.phone.value and not _can_be_called(record.phone.value):
+        yield context.problem("bad-phone", (*path, "phone"), given=record.phone.value)
 
 
 @lru_cache(maxsize=10_000)

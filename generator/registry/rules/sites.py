@@ -9,17 +9,17 @@ from generator.registry.colours import nearest_readable, readable
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.registry.nouns import Unit
     from generator.registry.problems import Problem
-    from generator.registry.rules.context import Context
+    from generator.registry.rules.context import Context, Path
 
 
-def colours(context: Context) -> Iterator[Problem]:
+def colour(context: Context, path: Path, unit: Unit) -> Iterator[Problem]:
     """Text in the colour of a site can be read on its pages."""
-    for key, unit in context.registry.units.items():
-        colour = unit.site.colour if unit.site else None
-        if colour and not readable(colour):
-            better = nearest_readable(colour)
-            yield context.problem("colour-too-light", ("units", key, "site", "colour"), given=colour, better=better)
+    chosen = unit.site.colour if unit.site else None
+    if chosen and not readable(chosen):
+        better = nearest_readable(chosen)
+        yield context.problem("colour-too-light", (*path, "site", "colour"), given=chosen, better=better)
 
 
 def addresses(context: Context) -> Iterator[Problem]:

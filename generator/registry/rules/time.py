@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.registry.findings import REVIEW_DAYS
 from generator.registry.values import ALWAYS
@@ -13,6 +13,7 @@ from generator.registry.values import ALWAYS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.registry.nouns import Organisation, ServiceArea, Source, Unit
     from generator.registry.problems import Problem
     from generator.registry.rules.context import Context, Path
     from generator.registry.values import PartialDate, Period
@@ -21,24 +22,11 @@ FIRST_YEAR, LAST_YEAR = 1800, 2199
 """No fact of the directory is from another time: such a year is a slip of the fingers."""
 
 
-def _periods(context: Context) -> Iterator[tuple[Path, Period]]:
-    registry = context.registry
-    for kind in ("organisations", "statements", "fees", "service_areas", "units"):
-        for key, record in getattr(registry, kind).items():
-            if record.valid is not ALWAYS:
-                yield (kind, key, "valid"), record.valid
-            for part in ("operators", "statements"):
-                for number, inner in enumerate(getattr(record, part, ())):
-                    if inner.valid is not ALWAYS:
-                        yield (kind, key, part, number, "valid"), inner.valid
-
-
-def founding_years(context: Context) -> Iterator[Problem]:
+def founding_year(context: Context, path: Path, organisation: Organisation) -> Iterator[Problem]:
     """An organisation was founded in a year that has come, and not before there were such organisations."""
-    for key, organisation in context.registry.organisations.items():
-        year = organisation.founded.value
-        if year is not None and not FIRST_YEAR <= year <= context.today.year:
-            yield context.problem("bad-year", ("organisations", key, "founded"), given=str(year))
+    year = organisation.founded.value
+    if year is not None and not FIRST_YEAR <= year <= context.today.year:
+        yield context.problem("bad-year", (*path, "founded"), given=str(year))
 
 
 def days_of_the_statement(context: Context) -> Iterator[Problem]:
@@ -56,13 +44,15 @@ def days_of_the_statement(context: Context) -> Iterator[Problem]:
         yield context.problem("statement-old", (*path, "reviewed"), date=stated.reviewed.text)
 
 
-def days_of_sources(context: Context) -> Iterator[Problem]:
-    """No source is dated after today or was read then, and no list was renewed then."""
-    for key, source in context.registry.sources.items():
-        yield from day_that_was(context, ("sources", key), "date", source.date)
-        yield from day_that_was(context, ("sources", key), "read", source.read)
-    for key, area in context.registry.service_areas.items():
-        yield from day_that_was(context, ("service_areas", key), "updated", area.updated)
+def days_of_source(context: Context, path: Path, source: Source) -> Iterator[Problem]:
+    """No source is dated after today or was read then."""
+    yield from day_that_was(context, path, "date", source.date)
+    yield from day_that_was(context, path, "read", source.read)
+
+
+def day_of_list(context: Context, path: Path, area: ServiceArea) -> Iterator[Problem]:
+    """No list of municipalities was renewed after today."""
+    yield from day_that_was(context, path, "updated", area.updated)
 
 
 def day_that_was(context: Context, path: Path, field: str, date: PartialDate | None) -> Iterator[Problem]:
@@ -73,28 +63,36 @@ def day_that_was(context: Context, path: Path, field: str, date: PartialDate | N
         yield context.problem("far-date", (*path, field), given=date.text)
 
 
-def periods(context: Context) -> Iterator[Problem]:
-    """A period ends after it begins, both in years that people speak of."""
-    for path, period in _periods(context):
-        start, end = period.start, period.end
-        if start and end and end.first <= start.first:
-            yield context.problem("inverted-period", (*path, "to"), start=start.text, end=end.text)
-        for step, day in (("from", start), ("to", end)):
-            if day and not FIRST_YEAR <= day.first.year <= LAST_YEAR:
-                yield context.problem("far-date", (*path, step), given=day.text)
+def periods(context: Context, path: Path, record: Any) -> Iterator[Problem]:
+    """The periods of a record and of its parts end after they begin, all in years that people speak of."""
+    values = record.__dict__
+    if values["valid"] is not ALWAYS:
+        yield from _period(context, (*path, "valid"), values["valid"])
+    for part in ("operators", "statements"):
+        for number, inner in enumerate(values.get(part, ())):
+            if inner.valid is not ALWAYS:
+                yield from _period(context, (*path, part, number, "valid"), inner.valid)
+
+
+def _period(context: Context, path: Path, period: Period) -> Iterator[Problem]:
+    start, end = period.start, period.end
+    if start and end and end.first <= start.first:
+        yield context.problem("inverted-period", (*path, "to"), start=start.text, end=end.text)
+    for step, day in (("from", start), ("to", end)):
+        if day and not FIRST_YEAR <= day.first.year <= LAST_YEAR:
+            yield context.problem("far-date", (*path, step), given=day.text)
 
 
 def _overlap(one: Period, other: Period) -> bool:
     return _start(one) < _end(other) and _start(other) < _end(one)
 
 
-def overlapping_operators(context: Context) -> Iterator[Problem]:
+def overlapping_operators(context: Context, path: Path, unit: Unit) -> Iterator[Problem]:
     """One organisation at a time runs a unit."""
-    for key, unit in context.registry.units.items():
-        for (_, one), (second, other) in combinations(enumerate(unit.operators), 2):
-            if _overlap(one.valid, other.valid):
-                path = ("units", key, "operators", second, "organisation")
-                yield context.problem("overlapping-operators", path, one=one.organisation, other=other.organisation)
+    for (_, one), (second, other) in combinations(enumerate(unit.operators), 2):
+        if _overlap(one.valid, other.valid):
+            place = (*path, "operators", second, "organisation")
+            yield context.problem("overlapping-operators", place, one=one.organisation, other=other.organisation)
 
 
 def overlapping_areas(context: Context) -> Iterator[Problem]:
@@ -124,14 +122,11 @@ def _end(period: Period) -> date:
 
 def ended_organisations(context: Context) -> Iterator[Problem]:
     """Nothing is run by an organisation after it ended."""
-    registry = context.registry
-    for path, key, valid in _workings(context):
-        organisation = registry.organisations.get(key)
-        if organisation is None or organisation.valid.end is None:
-            continue
-        end = organisation.valid.end
-        if valid.end is None or valid.end.first > end.first:
-            successor = organisation.successor or ""
+    ends = {key: one.valid.end for key, one in context.registry.organisations.items() if one.valid.end}
+    for path, key, valid in _workings(context) if ends else ():
+        end = ends.get(key)
+        if end and (valid.end is None or valid.end.first > end.first):
+            successor = context.registry.organisations[key].successor or ""
             yield context.problem("ended-organisation", path, successor, organisation=key, end=end.text)
 
 
