@@ -8,7 +8,7 @@ import sys
 
 from tests.bench import table
 from tests.bench.rivals import tables
-from tests.bench.rivals.programs import here
+from tests.bench.rivals.programs import NAMES, here
 from tests.bench.rivals.sizes import Size, measure
 from tests.bench.room import room
 
@@ -32,10 +32,11 @@ def main() -> int:
         default=list(SIZES),
         help="so many made-up units; 0: the real size (default: all)",
     )
+    parser.add_argument("--beside", nargs="+", choices=NAMES, default=NAMES, help="these alone (default: all)")
     parser.add_argument("--write-readme", action="store_true", help="put the figures into README.md")
     given = parser.parse_args()
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    names = here(_tell)
+    names = [name for name in here(_tell) if name in given.beside]
     for size in (QUICK,) if given.quick else [SIZES[units] for units in given.sizes]:
         with room(size.gigabytes) as folder:
             measured = measure(size, names, folder, _tell)

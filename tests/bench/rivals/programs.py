@@ -18,6 +18,8 @@ _PROGRAMS: dict[str, Callable[[Path, Material], Contestant]] = {
     MKDOCS: mkdocs,
 }
 
+NAMES = tuple(_PROGRAMS)
+
 
 def here(tell: Callable[[str], None]) -> list[str]:
     """The names of those that this machine has; of another one it is told that it is left out."""
