@@ -19,7 +19,7 @@ from generator.registry.text import MAX_BYTES, FileText
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from generator.registry.document import Value
+    from generator.registry.document import Path, Value
 
     Paths = Sequence[Sequence[str | int]]
 
@@ -112,9 +112,13 @@ def _spliced(before: Known, text: FileText, first: int, last: int) -> Known | No
         *(_moved(cut, at, start.mark - _AROUND) for cut in own),
         *(_moved(cut, longer, more) for cut in cuts[last:]),
     ]
-    value: Value = {**_sections(document), start.section: section}
+    value: dict[str, Value] = {**_sections(document), start.section: section}
     bare = _exchanged_bare(document, start.section, gone, part.bare)
-    return Known(Document(text, value, marks, [], bare), moved, groups)
+    again = Document(text, value, marks, [], bare)
+    numbers: dict[Path, int] = {(cut.section, cut.record): cut.mark for cut in moved if cut.record}
+    if len(numbers) == sum(len(part) for part in value.values() if isinstance(part, dict)):
+        again.numbers = numbers  # what it would count up itself
+    return Known(again, moved, groups)
 
 
 def _cuts(document: Document) -> list[_Cut]:

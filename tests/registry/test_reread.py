@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from yaml._yaml import CParser
 
 from generator.registry import kept, reader
-from generator.registry.document import Document
+from generator.registry.document import Document, Value
 from generator.registry.load import Loaded, load_text
 from generator.registry.nouns import Unit
 from generator.registry.places import Places
@@ -36,6 +37,17 @@ PIECES = (
 
 def seen(document: Document) -> tuple[object, ...]:
     return document.value, document.marks, [list(path) for path in document.bare], document.text.text, order(document)
+
+
+def all_places(document: Document) -> dict[tuple[str | int, ...], tuple[int, int]]:
+    """Where each value stands, and its key."""
+    return {path: (document.index(path), document.index(path, key=True)) for path in paths(document.value)}
+
+
+def paths(value: Value, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    yield path
+    for step, part in value.items() if isinstance(value, dict) else enumerate(value if isinstance(value, list) else ()):
+        yield from paths(part, (*path, step))
 
 
 def order(document: Document) -> list[tuple[str, list[str]]]:
@@ -84,6 +96,8 @@ def test_whatever_is_changed_it_reads_as_the_whole_file_reads(text: str, edits: 
             assert not whole.problems
             assert seen(again.document) == seen(whole)
             assert again.cuts == known(whole).cuts
+            assert again.document.numbers == whole.numbers
+            assert all_places(again.document) == all_places(whole)
         last = again or (last if whole.problems else known(whole))
 
 

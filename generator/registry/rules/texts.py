@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from generator.registry.formed import form_at
@@ -35,11 +36,11 @@ def marks_in_texts(context: Context) -> Iterator[Problem]:
 
 def remarks_after_texts(context: Context) -> Iterator[Problem]:
     """A text without quotes ends before a space and #: what follows there may be a part of it that nobody sees."""
-    whole = context.document.text.text
-    if not any(_stands_after_something(whole, sign) for sign in (" #", "\t#")):
-        return
-    for path, text in _texts(context.document.value):
-        index = context.document.index(path)
+    document = context.document
+    whole = document.text.text
+    records = {record: None for at in sorted(_remarks(whole)) if (record := document.record_before(at))}
+    for path, text in chain.from_iterable(_texts(_at(document.value, record), record) for record in records):
+        index = document.index(path)
         end = index + len(text)
         remark = _REMARK.match(whole, end) if whole.startswith(text, index) else None
         form = form_at(Registry, path) if remark and text else None
@@ -47,13 +48,20 @@ def remarks_after_texts(context: Context) -> Iterator[Problem]:
             yield context.problem("remark-after-text", path, given=f"# {remark[1]}".strip()[:_SHOWN])
 
 
-def _stands_after_something(whole: str, sign: str) -> bool:
-    at = whole.find(sign)
-    while at >= 0:
-        if whole[whole.rfind("\n", 0, at) + 1 : at].strip():
-            return True
-        at = whole.find(sign, at + 1)
-    return False
+def _remarks(whole: str) -> Iterator[int]:
+    """Where a remark stands after something on its line."""
+    for sign in (" #", "\t#"):
+        at = whole.find(sign)
+        while at >= 0:
+            if whole[whole.rfind("\n", 0, at) + 1 : at].strip():
+                yield at
+            at = whole.find(sign, at + 1)
+
+
+def _at(value: Value, path: Path) -> Value:
+    for step in path:
+        value = value[step]  # type: ignore[index]
+    return value
 
 
 def _texts(value: Value, path: Path = ()) -> Iterator[tuple[Path, str]]:
