@@ -69,11 +69,12 @@ class Answers:
 
     @cached_property
     def offered(self) -> dict[str, tuple[Unit, Municipality]]:
-        """The units that a look-up may offer, with their municipalities: never a prison department."""
+        """The units that a look-up may offer, with their municipalities: never one of a kind that answers none."""
+        apart = {kind.id for kind in self._registry.network.unit_kinds if not kind.answers_municipalities}
         return {
             key: (unit, self.home(unit))
             for key, unit in self._registry.units.items()
-            if unit.answers_municipalities and "prison" not in unit.kinds and unit.valid.holds(self._as_of)
+            if unit.answers_municipalities and apart.isdisjoint(unit.kinds) and unit.valid.holds(self._as_of)
         }
 
     def home(self, unit: Unit) -> Municipality:

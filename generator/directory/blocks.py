@@ -241,8 +241,20 @@ def step_to(lens: Lens, title: str, href: str) -> NextStep:
 
 
 def kinds(lens: Lens, unit: Unit) -> str:
-    """What a unit is for, in words that can stand inside a sentence."""
-    return lens.words.join([lens.words(f"kind.{kind}") for kind in unit.kinds])
+    """What a unit is, in words that can stand inside a sentence."""
+    return lens.words.join([kind(lens, key) for key in unit.kinds])
+
+
+def kind(lens: Lens, key: str) -> str:
+    """A kind of units, as ``kinds``; one that the network does not name is called like the service."""
+    named = lens.directory.unit_kinds.get(key)
+    return lens.voice.plain(named.name) if named else lens.words("unit.general")
+
+
+def kind_on_card(lens: Lens, key: str) -> str:
+    """A kind of units as a card tells it that others may see."""
+    named = lens.directory.unit_kinds.get(key)
+    return lens.voice.plain(named.on_cards) if named and named.on_cards else lens.words("cards.home")
 
 
 @told_once

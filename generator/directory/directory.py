@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from generator.directory.shares import Share
     from generator.history.changes import Changes
     from generator.registry.findings import Findings
-    from generator.registry.nouns import Conflict, Operation, Registry, Statement, Unit, Withheld
+    from generator.registry.nouns import Conflict, Operation, Registry, Statement, Unit, UnitKind, Withheld
     from generator.registry.places import Area, Merger, Municipality, Places
     from generator.registry.values import Sourced
 
@@ -111,6 +111,11 @@ class Directory:
     def shares(self) -> dict[str, Share]:
         """All units in shares that a page can list, by the keys of their pages; none where one page can list all."""
         return shares(self)
+
+    @cached_property
+    def unit_kinds(self) -> dict[str, UnitKind]:
+        """The kinds of units that the network names, by their ids."""
+        return {kind.id: kind for kind in self.registry.network.unit_kinds}
 
     def place(self, name: str) -> Municipality:
         """The municipality of a name that the registry uses, of any time. Raises ``KeyError`` for another name."""

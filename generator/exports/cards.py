@@ -5,7 +5,8 @@ programs refuse a card of 4.0 or lose what they do not know. What 4.0 could say 
 organisation (KIND); in 3.0 the organisation's name is that of the unit instead.
 
 Whoever looks at the phone sees the card. So its name, organisation and category say nothing of why a family stays in
-the unit, unless the unit's own name does, and what it is for is told in general words. The operator stands in the note.
+the unit, unless the unit's own name does, and its kind is told in the words that the network has for cards. The
+operator stands in the note.
 """
 
 from __future__ import annotations
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from generator.registry.nouns import Unit
 
 _TYPE = "text/vcard"
-_NEUTRAL = {"general": "home", "substance": "home", "family-rehabilitation": "family", "prison": "department"}
 _UNFOLDED = 1 << 30
 _LINE = 75
 _IN_A_LETTER = 0x80  # of UTF-8: the first two bits of a byte that begins no letter
@@ -133,7 +133,7 @@ def _note(scribe: Scribe, lens: Lens, key: str) -> Iterator[str]:
     """What the unit is, who runs it, how old the facts are, and where all of them stand with their sources."""
     words, directory = lens.words, lens.directory
     unit = directory.units[key]
-    kinds = dict.fromkeys(words(f"cards.{_NEUTRAL[kind]}") for kind in unit.kinds)
+    kinds = dict.fromkeys(blocks.kind_on_card(lens, kind) for kind in unit.kinds)
     yield f"{words.capital(words.join(list(kinds)))}, {directory.answers.home(unit).name(lens.language)}."
     operators = list(_operators(lens, unit))
     yield f"{words('unit.operator')}: {'; '.join(operators)}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -253,7 +254,8 @@ class _Service:
             )
 
     def _kinds(self) -> Iterator[Reference]:
-        yield from (self.graph.concept("kind", kind) for kind in self.unit.kinds)
+        for kind in self.unit.kinds:
+            yield self.graph.concept("kind", kind, spoken(self.scribe, partial(blocks.kind, key=kind)))
 
     def _offerings(self) -> Iterator[Reference]:
         yield from (_offering(self.graph, one.offering) for one in self.unit.offerings)

@@ -136,8 +136,8 @@ nationwide   a source says that the unit takes families from the whole country
 county       the unit lies in the same wellbeing services county: computed, service area not confirmed
 nearest      the unit is among the nearest as the crow flies: computed, service area not confirmed
 The sources are in units.json: of "confirmed" in "service_areas", of "nationwide" in the unit's facts. Do not write
-that a unit "serves" a municipality where the relation is county or nearest. A family department of a prison is never
-an answer to a municipality; in units.json its "answers_municipalities" is false.
+that a unit "serves" a municipality where the relation is county or nearest. A unit that families do not apply to
+like to the others is never an answer to a municipality; in units.json its "answers_municipalities" is false.
 
 "county" is the two-digit code of a wellbeing services county (2023 on), null before. "counties" gives the names; by
 their "status", Helsinki ("city") and Åland ("autonomy") organise their services themselves and are no counties.

@@ -24,7 +24,7 @@ Folder = Callable[[str, str, str], str | None]
 Sheet = Callable[[str, str], str]
 """(unit, language) -> the path of the unit's sheet below the portal's root."""
 
-VERSION = "1.1"
+VERSION = "1.2"
 """Of all files together: the first number rises when a field goes or changes its meaning, the second with new ones."""
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.directory import blocks
 from generator.directory.evidence import unit_level
 from generator.directory.facts import Known, worst
 from generator.exports import shared
 from generator.exports.scribe import period, place, text
+from generator.registry.nouns import GENERAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,8 +28,15 @@ def units(scribe: Scribe) -> Record:
         "offerings": shared.offerings(scribe),
         "fees": shared.fees(scribe),
         "conflicts": shared.conflicts(scribe),
+        "unit_kinds": _kinds(scribe),
         "units": [_unit(scribe, key, unit) for key, unit in scribe.directory.units.items()],
     }
+
+
+def _kinds(scribe: Scribe) -> Record:
+    """What each kind of units is called."""
+    keys = dict.fromkeys((GENERAL, *scribe.directory.unit_kinds))
+    return {key: {code: blocks.kind(lens, key) for code, lens in scribe.lenses.items()} for key in keys}
 
 
 def _unit(scribe: Scribe, key: str, unit: Unit) -> Record:

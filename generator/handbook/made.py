@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from generator.registry.meaning import Mistake
     from generator.registry.problems import Problem
 
+_BROKEN = [f"a{number}: {{}}" for number in range(MAX_PROBLEMS)]
+
 _Path: type[Path] = WindowsPath if type(Path()) is WindowsPath else PosixPath
 
 
@@ -185,7 +187,7 @@ _MAKERS: dict[str, Callable[[Path], Sequence[Problem]]] = {
     "empty-file": lambda _: _of_text(b""),
     "file-too-large": lambda _: _of_text(b"#" * (MAX_BYTES + 1)),
     "too-much": lambda _: _of_text(b"a:\n" + b" - b\n" * 2_000_000),
-    "too-many-problems": lambda _: _of_changed("[general]", f"[{'x, ' * MAX_PROBLEMS}x]"),
+    "too-many-problems": lambda _: _of_changed("terms: {}", f"terms: {{{', '.join(_BROKEN)}}}"),
     "not-a-mapping": lambda _: _of_text("Hei, tässä on uusi yksikkö.\n".encode()),
     "missing-section": lambda _: _of_changed("terms: {}\n", ""),
     "bad-value": _newer,

@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from generator.history.compare import languages, stated
 from generator.registry.nouns import (
+    GENERAL,
     ClientCharge,
     Helpline,
     Language,
     OrganisationKind,
     Payer,
     Topic,
-    UnitKind,
 )
 from generator.registry.spoken import first_language
 from generator.registry.values import LANGUAGES, PartialDate
@@ -49,7 +49,7 @@ FIELDS = (
 # What finds a page, puts things in order, tells of the site itself, or marks a translation.
 _SILENT = frozenset({
     *("keywords", "matched", "counts", "form", "lead", "order", "general", "review", "read"),
-    *("id", "service", "exit_address", "accessibility", "owners", "site", "unit_sites", "topics"),
+    *("id", "service", "exit_address", "accessibility", "owners", "site", "unit_kinds", "unit_sites", "topics"),
 })  # fmt: skip
 _FEW_DIGITS = re.compile(r"0|[1-9][0-9]{0,5}")
 _MONEY = re.compile(r"[0-9]{1,5}(\.[0-9]{1,2})?")
@@ -97,6 +97,11 @@ class Present:
     def _section(self, name: str) -> dict[str, Any]:
         return records_of(self._document, name)
 
+    def _unit_kinds(self) -> set[str]:
+        network = self._document.get("network")
+        named = network.get("unit_kinds") if isinstance(network, dict) else None
+        return {str(one.get("id")) for one in named or () if isinstance(one, dict)}
+
     def has(self, section: str, key: str) -> bool:
         """Whether there is such a record today."""
         return bool(self._section(section)) if section == "network" else key in self._section(section)
@@ -119,6 +124,8 @@ class Present:
             return any(value in self._section(name) for name in _KEYS[field])
         if field in _PLACES:
             return self._places.by_name(value) is not None
+        if field == "kinds":
+            return value == GENERAL or value in self._unit_kinds()
         if field == "kind":
             return value in _KINDS.get(section, ())
         return field in _FORMS and _FORMS[field](value)
@@ -249,7 +256,6 @@ _FORMS: dict[str, Callable[[str], bool]] = {
     "amount": lambda text: bool(_MONEY.fullmatch(text)),
     "client": _one_of(ClientCharge),
     "per": ("day", "month", "stay").__contains__,
-    "kinds": _one_of(UnitKind),
     "languages": _one_of(Language),
     "statements": _one_of(Topic),
     "topic": _one_of(Topic),

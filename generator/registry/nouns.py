@@ -44,7 +44,6 @@ OrganisationKind = Literal[
     "federation", "member-association", "company", "joint-authority",
     "wellbeing-services-county", "municipality", "state",
 ]  # fmt: skip
-UnitKind = Literal["general", "substance", "family-rehabilitation", "prison"]
 Topic = Literal[
     "purpose", "eligibility", "reason", "admission", "contact", "decision", "timing", "length", "contents", "method",
     "goal", "daily", "benefit-baby", "benefit-parent", "benefit-network", "staffing", "quality", "cost", "after",
@@ -56,6 +55,9 @@ Payer = Literal["municipality", "wellbeing-services-county", "state", "organiser
 ClientCharge = Literal["free", "share"]
 Language = Literal["fi", "sv", "en", "se", "so", "ar", "ru", "fsl"]
 SiteLanguage = Literal["fi", "sv", "en"]
+
+GENERAL = "general"
+"""The kind of a unit that needs no other name than that of the service."""
 
 
 class Forms(Model):
@@ -148,6 +150,19 @@ class Classification(Sourced):
     target_groups: tuple[Concept, ...] = ()
 
 
+class UnitKind(Model):
+    """What units of a kind are, in words that can stand inside a sentence.
+
+    ``on_cards`` tells it on a card in a phone, which others may see. Nobody applies to a unit of a kind that does not
+    answer municipalities the way families apply to others.
+    """
+
+    id: Key
+    name: Text
+    on_cards: Text | None = None
+    answers_municipalities: YesNo = True
+
+
 class UnitSites(Model):
     """That each unit has a site of its own, and which pages of the directory's prose it has too."""
 
@@ -173,6 +188,7 @@ class Network(Sourced):
     exit_address: Url
     classification: Classification | None = None
     accessibility: Accessibility | None = None
+    unit_kinds: tuple[UnitKind, ...] = ()
     unit_sites: UnitSites | None = None
 
 
@@ -256,7 +272,7 @@ class Unit(Sourced):
     """A house or department where families stay."""
 
     name: Name
-    kinds: Annotated[tuple[UnitKind, ...], Field(min_length=1)]
+    kinds: Annotated[Keys, Field(min_length=1)]
     locality: Line
     part_of: Name | None = None
     operators: Annotated[tuple[Operation, ...], Field(min_length=1, max_length=50)]

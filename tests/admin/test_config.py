@@ -179,14 +179,14 @@ def test_yes_and_no_are_told_in_words_and_kept_as_the_file_has_them() -> None:
 
 def test_where_one_chooses_the_hint_has_the_words_that_the_form_shows() -> None:
     for language, yes, first in (
-        ("fi", "Kyllä, jos ylläpitäjä", "perheet yleensä"),
-        ("en", "Yes if the", "families in"),
+        ("fi", "Kyllä, jos ylläpitäjä", "suomi, ruotsi"),
+        ("en", "Yes if the", "Finnish, Swedish"),
     ):
         form = record("everything", "units", "home", language)  # type: ignore[arg-type]
         assert form[("address_confidential",)]["hint"].startswith(yes)
-        hint = form[("kinds",)]["hint"]
+        hint = form[("languages",)]["hint"]
         assert first in hint
-        assert "substance," not in hint
+        assert "fi," not in hint
         assert "[" not in "".join(field.get("hint", "") for field in form.values() if "options" in field)
 
 

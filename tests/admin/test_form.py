@@ -205,7 +205,7 @@ def test_what_was_made_is_told_in_finnish(tmp_path: Path) -> None:
 
 def test_a_registry_with_errors_gets_no_form(tmp_path: Path) -> None:
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    (tmp_path / "units.yaml").write_text(REGISTRY.replace("kinds: [general]", "kinds: [generale]", 1), encoding="utf-8")
+    (tmp_path / "units.yaml").write_text(REGISTRY.replace("client: share", "client: shared", 1), encoding="utf-8")
     done = generator(tmp_path, "admin", "--packages", str(PACKAGES))
     assert done.returncode == 1
     assert "error[bad-choice]" in done.stderr

@@ -64,7 +64,7 @@ def test_all_strips_are_the_same_and_tell_name_whom_to_ask_and_the_page(
     lens = desk().lenses[language]
     url, view = lens.at("unit", unit), unit_view(lens, unit)
     assert strips[0].xpath(".//img/@src") == [qr_picture(url)]
-    apart = "municipality.decision_ask" if view.decides else "poster.ask_prison"
+    apart = "municipality.decision_ask" if view.decides else "poster.ask_apart"
     told = [view.head.title, lens.words(apart), address_on_paper(url)]
     assert [one.text_content() for one in strips[0].iterfind(".//p")] == told
     below = letters_on_strips(real_sheets[sheet_path(unit, language, kind)], number)

@@ -113,7 +113,7 @@ def test_a_unit_that_families_do_not_apply_to_asks_for_no_payment_commitment(rea
     words, units = real_site().voices["en"].words, real_site().directory.units
     unit = next(key for key, one in units.items() if not one.answers_municipalities)
     on_paper = text_of(of(real_sheets, unit, "en"))
-    assert squeezed(words("next.prison_text")) in on_paper
+    assert squeezed(words("next.apart_text")) in on_paper
     assert squeezed(words("referral.commitment_state") + words("referral.commitment_given")) not in on_paper
     other = text_of(of(real_sheets, "lahti", "en"))
     assert squeezed(words("referral.commitment_state") + words("referral.commitment_given")) in other

@@ -13,7 +13,7 @@ from generator.directory.answers import Relation
 from generator.directory.blocks import COUNTIES_BEGAN_TOPICS
 from generator.directory.words import WordingError, Words, service_forms, words_of
 from generator.registry.freshness import Level
-from generator.registry.nouns import Doubt, Forms, Language, OrganisationKind, ServiceTerm, Topic, UnitKind
+from generator.registry.nouns import Doubt, Forms, Language, OrganisationKind, ServiceTerm, Topic
 from generator.registry.values import LANGUAGES, PartialDate, Text
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -74,7 +74,6 @@ def test_nothing_is_blank_or_untidy(words: Words) -> None:
 @pytest.mark.parametrize(
     ("section", "values"),
     [
-        ("kind", get_args(UnitKind)),
         ("organisation", get_args(OrganisationKind)),
         ("language", get_args(Language)),
         ("topic", get_args(Topic)),

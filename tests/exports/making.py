@@ -53,7 +53,7 @@ def own_words_of(registry: str) -> OwnWords:
 
 FORMER = (
     ("2026-09-10", ("0000 000000", "0999 999999"), ("amount: 1.50", "amount: 1.40"), ("en: The river", "en: A river")),
-    ("2026-10-01", ("amount: 1.50", "amount: 1.40"), ("kinds: [general, substance]", "kinds: [general]")),
+    ("2026-10-01", ("amount: 1.50", "amount: 1.40"), ("kinds: [general, cloud]", "kinds: [general]")),
 )
 """Former versions of the fictional registry: the day until which each held, and what it said otherwise."""
 

@@ -89,10 +89,10 @@ def test_a_feed_says_whose_and_what_it_is(language: str, registry: str, day: dt.
 def test_an_entry_tells_the_record_and_what_changed_in_it() -> None:
     fee, kind, phone, began = feed(open_directory(), "en")["entries"]
     assert fee["title"] == "The tale has its price: sum changed: before €1.40, now €1.50"
-    assert kind["title"] == "River home: who it is for changed: added unit specialising in substance use"
+    assert kind["title"] == "River home: who it is for changed: added home for little clouds"
     assert phone["summary"].splitlines() == [
         "phone number changed: now 0000 000000",
-        "who it is for changed: removed unit specialising in substance use",
+        "who it is for changed: removed home for little clouds",
         "description from the sources reworded (English)",
     ]
     assert phone["link"] == f"{SITE_URL}en/units/river/"

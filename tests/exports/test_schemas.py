@@ -107,7 +107,6 @@ def test_a_schema_refuses(how: str) -> None:
     ("name", "words"),
     [
         ("municipalities", Relation),
-        ("units", nouns.UnitKind),
         ("units", nouns.OrganisationKind),
         ("units", nouns.Topic),
         ("units", nouns.Payer),

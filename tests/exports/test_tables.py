@@ -94,7 +94,7 @@ def test_every_table_is_what_its_metadata_says(registry: str, day: dt.date, tmp_
 def test_cells_are_read_with_their_types(tmp_path: Path) -> None:
     found = group(tables(), tmp_path)
     river = next(one for one in found.tabledict["units.csv"] if one["id"] == "river")
-    assert (river["kinds"], river["capacity"], river["nationwide"]) == (["general", "substance"], [3, 2], None)
+    assert (river["kinds"], river["capacity"], river["nationwide"]) == (["general", "cloud"], [3, 2], None)
     assert (river["answers_municipalities"], river["municipality_code"]) == (True, "837")
     merged = next(one for one in found.tabledict["municipalities.csv"] if one["code"] == "588")
     assert (merged["valid_to"].date(), merged["merged_into"]) == (dt.date(2025, 1, 1), "507")

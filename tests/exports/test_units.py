@@ -167,12 +167,12 @@ def test_the_twelve_municipalities_of_the_real_area_are_all_there() -> None:
     assert area["facts"]["units"]["state"] == "unknown"
 
 
-def test_a_prison_department_is_there_but_answers_no_municipality(registry: str) -> None:
-    prisons = [one for one in read("units", registry)["units"] if "prison" in one["kinds"]]
-    assert [one["answers_municipalities"] for one in prisons] == [False]
+def test_a_unit_of_a_kind_that_answers_none_is_there(registry: str) -> None:
+    apart = [one for one in read("units", registry)["units"] if {"castle", "prison"} & {*one["kinds"]}]
+    assert [one["answers_municipalities"] for one in apart] == [False]
 
 
-def test_a_prison_department_answers_none_even_if_its_record_forgets_to_say_so() -> None:
+def test_it_answers_none_even_if_its_record_forgets_to_say_so() -> None:
     forgetful = changed(open_directory(), "gate", answers_municipalities=True)
     made = make(forgetful)
     assert b'"gate"' not in made["data/municipalities.json"]

@@ -38,7 +38,7 @@ def test_every_section_of_a_registry_is_compared() -> None:
         ("    occupancy: unknown\n", ""),
         ("    occupancy: unknown\n", "    occupancy: {value: unknown}\n"),
         ("    units: river\n", "    units: [river]\n"),
-        ("    kinds: [general, substance]\n", "    kinds: [substance, general]\n"),
+        ("    kinds: [general, cloud]\n", "    kinds: [cloud, general]\n"),
         ("    municipalities: [Lahti, Hollola]\n", "    municipalities:\n      - Hollola  # first\n      - Lahti\n"),
         ("    name: Nukkujat ry\n", "    name: {fi: Nukkujat ry}\n"),
         ("    title: Ajaton satu\n", "    title:\n      fi: 'Ajaton satu'\n"),

@@ -24,7 +24,7 @@ from tests.intake.made_up import errors, frame, gaps, losses, unit_of, value_of
 LIST = (
     "id;name_fi;name_sv;kinds;municipality_code;operators;valid_from;answers_municipalities;nationwide;street;postcode;"
     "town;phone;website;capacity;capacity_of;languages;offerings;fees;sources;verified;moon_phase\r\n"
-    "fairy;Keijukoti;Älvhemmet;general substance;91;Satukoti Oy;1.3.2024;EPÄTOSI;tosi;Keksitynkatu 1;16;Helsinki;"
+    "fairy;Keijukoti;Älvhemmet;general cloud;91;Satukoti Oy;1.3.2024;EPÄTOSI;tosi;Keksitynkatu 1;16;Helsinki;"
     "'000 000000;https://fairy.example/;5 2;families;fi sv;storytelling;tale-share;fresh-book;2026-05;full\r\n"
 )
 
@@ -125,7 +125,7 @@ def test_a_list_as_finnish_excel_saves_it_gives_what_it_says(tmp_path: Path) -> 
     found = listed(tmp_path, b"\xef\xbb\xbf" + LIST.encode())
     unit = unit_of(found)
     assert (unit["name"], unit["locality"]) == ({"fi": "Keijukoti", "sv": "Älvhemmet"}, "Helsinki")
-    assert (unit["kinds"], unit["languages"]) == (["general", "substance"], ["fi", "sv"])
+    assert (unit["kinds"], unit["languages"]) == (["general", "cloud"], ["fi", "sv"])
     assert unit["operators"] == [{"organisation": "satukoti-oy"}]
     assert (unit["valid"], unit["verified"]) == ({"from": "2024-03-01"}, "2026-05")
     assert (unit["answers_municipalities"], unit["nationwide"]) == ("false", "true")

@@ -35,6 +35,8 @@ _FACTS = {
     "date: unknown": "date: 2026-06-01",
     "FYLL I: namnet på den som driver enheten": "Påhittade grannar rf",
     "TÄYTÄ: ylläpitäjän nimi": "Keksityt naapurit ry",
+    "unit_kinds: []": "unit_kinds: [{id: boat, name: {sv: flytande stuga, fi: kelluva tupa}}]",
+    "kinds: [general]": "kinds: [boat]",
     "FYLL I: enhetens namn": "Sagostugan",
     "TÄYTÄ: yksikön nimi": "Satutupa",
     "locality: Helsingfors": "locality: Loviisa",

@@ -66,6 +66,15 @@ def test_its_own_words_stand_in_place_of_the_programs(portal: Path) -> None:
     assert "Din egen granne Knacka på." in said(page(portal, "sa-kommer-du"))
 
 
+def test_its_units_are_of_its_own_kinds(portal: Path) -> None:
+    assert "Flytande stuga" in said(page(portal, "enheter/first-unit"))
+    assert "Kelluva tupa" in said(page(portal, "fi/yksikot/first-unit"))
+    card = (portal / "data/cards/first-unit-fi.vcf").read_text(encoding="utf-8")
+    assert "NOTE;LANGUAGE=fi:Korttelitupa\\, Loviisa." in card
+    units = json.loads((portal / "data/units.json").read_bytes())
+    assert units["unit_kinds"]["boat"] == {"sv": "flytande stuga", "fi": "kelluva tupa"}
+
+
 def test_its_own_area_answers_its_municipalities(portal: Path) -> None:
     assert "Kommunen hör till serviceområdet Sagolandet." in said(page(portal, "kommuner/lapptrask"))
     assert "Sagolandet" not in said(page(portal, "kommuner/borga"))

@@ -53,6 +53,10 @@ def with_kinds(kinds: bytes) -> bytes:
     return HEAD + UNIT.replace(b"kinds: [general]", b"kinds: " + kinds)
 
 
+def with_languages(languages: bytes) -> bytes:
+    return HEAD + UNIT.replace(b"kinds: [general]", b"kinds: [general]\n    languages: " + languages)
+
+
 def alias_bomb() -> bytes:
     rows = [b"a0: &a0 [lol, lol, lol, lol, lol, lol, lol, lol, lol]\n"]
     for level in range(1, 60):
@@ -95,7 +99,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "a million keys": (lambda: b"".join(b"k%d: a\n" % n for n in range(900_000)), "unknown-field"),
     "more parts than are read": (lambda: b"a:\n" + b" - b\n" * 2_500_000, "too-much"),
     "the same key again and again": (lambda: b"a: b\n" * 300_000, "duplicate-key"),
-    "half a million wrong words": (lambda: with_kinds(b"[" + b"a," * 500_000 + b"]"), "too-many-problems"),
+    "half a million wrong words": (lambda: with_languages(b"[" + b"a," * 500_000 + b"]"), "too-many-problems"),
     "ten thousand wrong ids": (lambda: wrong(b"offering"), "unknown-reference"),
     "ten thousand wrong places": (lambda: wrong(b"locality"), "unknown-municipality"),
     "a thousand areas that overlap": (lambda: areas_that_share(1_000), "overlapping-areas"),

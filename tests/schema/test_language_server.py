@@ -108,8 +108,8 @@ def test_fields_and_values_are_offered_with_what_they_mean(finnish: Server) -> N
     offered = finnish.completions("website: https://home.example/\n    ")
     assert offered["date"] == "Päivä, jos se on muu kuin lähteen oma."
     assert "phone" not in offered  # it is there already
-    finnish.mistakes(EVERYTHING.replace("kinds: [general]", "kinds: [ ]"))
-    assert finnish.completions("kinds: [")["substance"] == "päihteitä käyttävät perheet"
+    finnish.mistakes(EVERYTHING.replace("    languages: [fi, sv]\n", "    languages: [ ]\n"))
+    assert finnish.completions("    languages: [")["fsl"] == "suomalainen viittomakieli"
 
 
 @needs_language_server

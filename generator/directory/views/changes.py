@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from generator.directory import blocks
 from generator.directory.parts import Entry
 from generator.directory.views.head import Head
 from generator.history.changes import MOST
@@ -49,7 +50,6 @@ _WORDS = {
     "provider_paid_by": "payer.",
     "decided_by": "payer.",
     "languages": "language.",
-    "kinds": "kind.",
     "statements": "topic.",
     "topic": "topic.",
     **dict.fromkeys(("nationwide", "address_confidential", "answers_municipalities"), "changes."),
@@ -223,6 +223,8 @@ def in_words(lens: Lens, section: str, field: str, value: str) -> str:
     words = lens.words
     if field in _WORDS:
         return words(f"{_WORDS[field]}{value}")
+    if field == "kinds":
+        return blocks.kind(lens, value)
     if field == "kind":
         return words(f"organisation.{value}") if section == "organisations" else ""
     if field in _DAYS:

@@ -221,7 +221,7 @@ def _listed(lens: Lens, key: str) -> ListedUnit:
         name=replace(lens.voice.text(unit.name), href=lens.at("unit", key)),
         locality=lens.directory.answers.home(unit).name(lens.language),
         kind=words.capital(blocks.kinds(lens, unit)),
-        note="" if unit.answers_municipalities else words("unit.page_short_prison"),
+        note="" if unit.answers_municipalities else words("unit.page_short_apart"),
         operator=rows["unit.operator"],
         phone=phone,
         ask=words("municipality.decision_ask") if nobody else str(phone.ask),

@@ -176,7 +176,7 @@ def head(lens: Lens, key: str) -> Head:
     locality = lens.directory.answers.home(unit).name(lens.language)
     short = words("unit.page_short", kind=words.capital(blocks.kinds(lens, unit)), locality=locality, operator=operator)
     if not unit.answers_municipalities:
-        short = f"{short} {words('unit.page_short_prison')}"
+        short = f"{short} {words('unit.page_short_apart')}"
     described = words("unit.page_description", name=name.text, locality=locality)
     title = name.text if locality.casefold()[:4] in name.text.casefold() else f"{name.text} ({locality})"
     sources = sources_of(lens, key)
@@ -349,7 +349,7 @@ def _next_step(lens: Lens, key: str) -> NextStep:
     site = unit.website.value or _operator_site(lens, key)
     if not unit.answers_municipalities:
         more = Entry(words("next.operator_site"), site)
-        return NextStep(words("next.title"), words("next.prison_text"), more, others[1:])
+        return NextStep(words("next.title"), words("next.apart_text"), more, others[1:])
     if unit.phone.value:
         call = Entry(unit.phone.value, f"tel:{blocks.telephone(unit.phone.value)}")
         return NextStep(words("next.title"), words("next.phone_text"), call, others)

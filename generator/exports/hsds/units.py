@@ -200,7 +200,7 @@ class _Unit:
             locality=self._directory.answers.home(self._unit).name(language),
             operator=words.join([blocks.named(entry) for entry in blocks.operators(lens, self._key)]),
         )
-        return short if self._answers else f"{short} {words('unit.page_short_prison')}"
+        return short if self._answers else f"{short} {words('unit.page_short_apart')}"
 
     def _fees(self, stated: list[Statement]) -> tuple[dict[str, str], tuple[str, ...]] | None:
         """What the unit's fees in force say, and where sources disagree about them all that each says."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
-from generator.registry.nouns import OrganisationKind, Topic, UnitKind
+from generator.directory import blocks
+from generator.registry.nouns import GENERAL, OrganisationKind, Topic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +31,6 @@ _ATTRIBUTES = {
 # (vocabulary, its kinds, the words for them)
 _KINDS = (
     ("topic", get_args(Topic), "topic"),
-    ("unit-kind", get_args(UnitKind), "kind"),
     ("organisation", get_args(OrganisationKind), "organisation"),
 )
 
@@ -64,6 +64,9 @@ def _terms(scribe: Scribe) -> Iterator[tuple[str, str, str, str, str | None]]:
             name = words.capital(words(f"{table}.{kind}"))
             yield f"{taxonomy}:{kind}", name, name, scribe.first, None
     registry = scribe.directory.registry
+    for kind in dict.fromkeys((GENERAL, *scribe.directory.unit_kinds)):
+        name = words.capital(blocks.kind(scribe.lens, kind))
+        yield f"unit-kind:{kind}", name, name, scribe.first, None
     for key, offering in registry.offerings.items():
         name, language = scribe.best(offering.name)
         yield f"offering:{key}", name, scribe.main(offering.summary), language, None

@@ -48,7 +48,7 @@ def required(scribe: Scribe, key: str) -> Told:
     found = [*_said(scribe, key, unit, _FOR_WHOM)]
     if not unit.answers_municipalities:
         path = f"units.{key}.answers_municipalities"
-        found.append(Stretch(path, in_words(scribe, lambda words: words("unit.page_short_prison")), (unit,)))
+        found.append(Stretch(path, in_words(scribe, lambda words: words("unit.page_short_apart")), (unit,)))
     return Told("requirements", tuple(found))
 
 

@@ -18,6 +18,7 @@ RULES = (
     time.days_of_the_statement,
     time.overlapping_areas,
     time.ended_organisations,
+    sense.kinds_of_units,
     sense.unexplained_conflicts,
     sense.claims_about_localities,
     sense.helplines_in_one_order,

@@ -45,7 +45,6 @@ _RULES: Mapping[str, tuple[RecordRule, ...]] = {
         time.overlapping_operators,
         places.locality,
         sense.confidential_street,
-        sense.prison_department,
         sense.capacity,
         sense.phone,
         sites.colour,

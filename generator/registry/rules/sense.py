@@ -8,13 +8,15 @@ from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from generator.registry.meaning import nearest
+from generator.registry.nouns import GENERAL
 from generator.registry.place_names import slugify
 from generator.registry.values import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.registry.nouns import Claim, Fee, Organisation, Unit
+    from generator.registry.nouns import Claim, Fee, Network, Organisation, Unit
     from generator.registry.problems import Problem
     from generator.registry.rules.context import Context, Path
 
@@ -51,10 +53,25 @@ def confidential_street(context: Context, path: Path, unit: Unit) -> Iterator[Pr
         yield context.problem("confidential-street", (*path, "addresses"), key=True, unit=str(path[-1]))
 
 
-def prison_department(context: Context, path: Path, unit: Unit) -> Iterator[Problem]:
-    """A prison department is no answer to a municipality: nobody applies there like to the others."""
-    if "prison" in unit.kinds and unit.answers_municipalities:
-        yield context.problem("prison-answers", (*path, "kinds"), unit=str(path[-1]))
+def kinds_of_units(context: Context) -> Iterator[Problem]:
+    """A unit is of kinds that the network has; where one of them answers no municipality, the unit does not either."""
+    # Of a registry with mistakes the network may be missing.
+    network: Network | None = context.registry.network
+    if network is None:
+        return
+    answers = {GENERAL: True}
+    for number, kind in enumerate(network.unit_kinds):
+        if kind.id in [one.id for one in network.unit_kinds[:number]]:
+            yield context.problem("listed-twice", ("network", "unit_kinds", number, "id"), given=kind.id)
+        answers[kind.id] = kind.answers_municipalities
+    for key, unit in context.registry.units.items():
+        for number, given in enumerate(unit.kinds):
+            path: Path = ("units", key, "kinds", number)
+            if given not in answers:
+                near, where = nearest(given, list(answers)), "network.unit_kinds"
+                yield context.problem("unknown-reference", path, near, given=given, where=where)
+            elif unit.answers_municipalities and not answers[given]:
+                yield context.problem("kind-answers", path, kind=given)
 
 
 def claims_about_localities(context: Context) -> Iterator[Problem]:
