@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, get_args
 
 from generator.registry.freshness import Level, level
-from generator.registry.values import ALWAYS, Fact, Sourced
+from generator.registry.values import ALWAYS, UNKNOWN_FACT, Fact, Sourced
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -92,6 +92,9 @@ def parts_of(unit: Unit, day: dt.date) -> Iterator[Sourced]:
     values = unit.__dict__
     for name in _sourced_fields(type(unit)):
         value = values[name]
+        # Most fields are left out, and all facts that are share one object.
+        if not value or value is UNKNOWN_FACT:
+            continue
         if isinstance(value, Fact):
             if value.value is not None:
                 yield value

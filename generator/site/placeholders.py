@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from generator.directory.voice import Voice
     from generator.registry.prose import Article, Shelf
-    from generator.site.addresses import AddressBook
+    from generator.site.addresses import AddressBook, Place
 
 BLOCKS = ("urgent", "calls", "contact", "decision", "cost", "search", "steps", "situations", "offerings", "units")
 """The blocks; each is a template of the same name in ``templates/blocks/``."""
@@ -39,34 +39,49 @@ class Placeholders:
 
     def __init__(self, voice: Voice, book: AddressBook) -> None:
         self._values = dict(_values(voice))
-        self._pages = {
-            f"page.{kind}.{key}" if kind != "page" and key else f"page.{key or kind}": (kind, key)
-            for kind, key in book.known(voice.language)
-        }
+        self._places = book.known(voice.language)
 
-        # A page of prose or a list; the page of a single record is no step for everyone.
-        self.steps = {key or kind: (kind, key) for kind, key in self._pages.values() if kind == "page" or not key}
+    def step(self, name: str) -> Place:
+        """The list or page of prose of a name; the page of a single record is no step for everyone.
+
+        Raises ``KeyError`` where there is no such page, which ``problems`` tells of a page's head.
+        """
+        if place := self._page(f"page.{name}"):
+            return place
+        raise KeyError(name)
 
     def expand(self, text: str, at: Callable[[str, str], str]) -> str:
         """An article's Markdown, or a part of it, with values and addresses filled in and a token for each block."""
         return PLACEHOLDER.sub(lambda match: self._one(match[1], at), text)
 
     def _one(self, name: str, at: Callable[[str, str], str]) -> str:
-        if name in self._pages:
-            return at(*self._pages[name])
+        if page := self._page(name):
+            return at(*page)
         kind, _, rest = name.partition(".")
         return _MARK.format(name=rest) if kind == "block" else self._values[name]
+
+    def _page(self, name: str) -> Place | None:
+        match name.split("."):
+            case "page", key:
+                places = [(key, ""), ("page", key)]
+            case "page", kind, key if kind != "page":
+                places = [(kind, key)]
+            case _:
+                places = []
+        return next((place for place in places if place in self._places), None)
 
     def problems(self, article: Article) -> Iterator[Problem]:
         """The placeholders that mean nothing, and a next step that leads nowhere."""
         step = article.head.next_step
-        if step and step not in self.steps:
+        if step and not self._page(f"page.{step}"):
             place = article.place_in_head("next_step")
-            yield Problem("next-step", place, {"given": step}, nearest(step, list(self.steps)))
+            steps = [key or kind for kind, key in self._places if kind == "page" or not key]
+            yield Problem("next-step", place, {"given": step}, nearest(step, steps))
         for placeholder in article.placeholders():
             name = placeholder.name
-            if name not in self._values and name not in self._pages and name not in _BLOCK_NAMES:
-                known = [*self._values, *self._pages, *_BLOCK_NAMES]
+            if name not in self._values and not self._page(name) and name not in _BLOCK_NAMES:
+                pages = (f"{kind}.{key}" if kind != "page" and key else key or kind for kind, key in self._places)
+                known = [*self._values, *(f"page.{page}" for page in pages), *_BLOCK_NAMES]
                 yield Problem("unknown-placeholder", placeholder.place, {"given": name}, nearest(name, known))
 
 

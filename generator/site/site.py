@@ -251,7 +251,7 @@ class Site:
         elif asked in first:
             step = first[asked](lens)
         else:
-            kind, page = self._placeholders[lens.language].steps[asked]
+            kind, page = self._placeholders[lens.language].step(asked)
             article = self.known.articles[lens.language].get(page)
             title = article.head.title if article else lens.words(f"nav.{asked}")
             step = blocks.step_to(lens, title, lens.at(kind, page))

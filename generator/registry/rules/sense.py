@@ -41,7 +41,8 @@ def unexplained_conflicts(context: Context) -> Iterator[Problem]:
             explained[side.fee or ""].add(key)
     for kind in ("units", "service_areas"):
         for key, record in getattr(registry, kind).items():
-            charges = {fee: registry.fees[fee].client.value for fee in record.fees if fee in registry.fees}
+            fees = record.fees if len(record.fees) > 1 else ()
+            charges = {fee: registry.fees[fee].client.value for fee in fees if fee in registry.fees}
             for one, other in combinations(charges, 2):
                 if {charges[one], charges[other]} == {"free", "share"} and explained[one].isdisjoint(explained[other]):
                     yield context.problem("unexplained-conflict", (kind, key, "fees"), key=True, one=one, other=other)
