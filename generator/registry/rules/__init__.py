@@ -1,4 +1,4 @@
-"""Rules across records: what no single field can know. Each rule is a function that yields problems."""
+"""What no single field can know: rules of single records, and across records. Each is a function of problems."""
 
 from __future__ import annotations
 
