@@ -9,6 +9,7 @@ from generator.difference.values import Values, what_differs
 from generator.directory.views.changes import named
 from generator.history.compare import languages
 from generator.history.telling import FIELDS
+from generator.registry.values import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,7 +36,7 @@ _UPKEEP = frozenset({
     *("source", "date", "read", "verified", "note", "review", "keywords", "matched", "counts", "form", "order", "lead"),
     *("stated_count", "updated", "publisher", "repository", "classification", "owners", "site", "unit_sites", "topics"),
 })  # fmt: skip
-_LISTED = frozenset({"operators", "offerings", "statements", "capacity", "sides", "barriers"})
+_LISTED = frozenset({"operators", "offerings", "statements", "capacity", "sides", "barriers", "unit_kinds"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class Facts:
             yield self._say("facts.hidden", name=name, field=field, hidden=self._say("values.hidden"))
         elif change.kind == "confirmed":
             yield self._confirmed(change, name, field)
-        elif change.kind == "reworded":
+        elif change.kind == "reworded" or _is_said_otherwise(change):
             yield from self._reworded(change, name, field)
         elif _is_list(change):
             yield self._say("facts.listed", name=name, field=field, changes=self._came_and_went(change))
@@ -146,6 +147,13 @@ class Facts:
     @property
     def _words(self) -> Words:
         return self._lenses[0].words
+
+
+def _is_said_otherwise(change: Change) -> bool:
+    """Whether a name is another one in some language, both sides being texts by language, or one of them bare."""
+    sides = change.before, change.after
+    texts = [one for one in sides if isinstance(one, str) or (isinstance(one, dict) and one.keys() <= {*LANGUAGES})]
+    return change.kind == "changed" and len(texts) == len(sides) and any(isinstance(one, dict) for one in sides)
 
 
 def _part(change: Change) -> Part:

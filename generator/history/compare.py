@@ -41,7 +41,7 @@ _TEXTS = frozenset({
 })  # fmt: skip
 _ORIGINS = frozenset({"source", "date", "read"})
 # What tells the records of a list apart, the first that all of them have.
-_IDENTITIES = ("offering", "organisation", "topic", "criterion", "fee", "of")
+_IDENTITIES = ("offering", "organisation", "topic", "criterion", "fee", "of", "id")
 
 
 class Change(NamedTuple):

@@ -38,6 +38,7 @@ FIELDS = (
     *("phone", "number", "address_confidential", "addresses", "place", "nationwide", "municipalities", "units"),
     *("fees", "client", "amount", "per", "provider_paid_by", "decided_by", "from", "to", "operators", "website"),
     *("capacity", "occupancy", "languages", "offerings", "statements", "name", "kinds", "kind", "locality", "part_of"),
+    *("unit_kinds", "on_cards"),
     *("responsible", "producer", "successor", "predecessor_names", "seat", "founded", "answers_municipalities"),
     *("summary", "description", "text", "about", "sides", "explanation", "advice", "definition"),
     *("stated_count", "updated", "value", "who", "hours", "price", "term", "unit", "field", "what", "reason"),

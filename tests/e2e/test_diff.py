@@ -76,6 +76,15 @@ def test_the_same_is_told_in_finnish(diff: Diff) -> None:
     assert "Mitä tehdään uudelleen: sivuja " in done.stdout
 
 
+def test_a_name_is_told_in_the_language_in_which_it_changed_and_a_kind_of_units_by_its_id(diff: Diff) -> None:
+    done = diff(edits=(("linnan osasto", "tornin osasto"), ("sv: Sagostund", "sv: Sagotimme")))
+    told = lines(done.stdout, "What families see")
+    assert told == [
+        "Storytelling: name (Swedish): “Sagostund” → “Sagotimme”",
+        "Network of fairy homes: kinds of units, castle, name (Finnish): “linnan osasto” → “tornin osasto”",
+    ]
+
+
 def test_a_municipality_that_is_no_longer_served_is_told_with_its_unit(diff: Diff) -> None:
     done = diff(edits=(("[Lahti, Hollola]", "[Lahti]"),))
     assert "Hollola: River home no longer serves by the registry" in lines(done.stdout, "Look closely")
