@@ -49,8 +49,8 @@ def understand(
 def _with_meaning(value: Any, before: Understood) -> dict[str, Any]:
     """The file's sections with models in the place of records that are known: the library takes them as they are."""
     old: Any = before.value
-    if value.get("network") is not old.get("network"):
-        return dict(value)  # it says what the first language is
+    if first_language(value) != first_language(old):
+        return dict(value)  # a name that is written once is in another language now
     found = {}
     for section, records in value.items():
         known, were = getattr(before.registry, section, None), old.get(section)

@@ -131,8 +131,10 @@ def test_records_that_stay_are_given_their_meaning_once(tmp_path: Path) -> None:
     changed = MADE_UP.replace("0000 000003", "0000 000004")
     with kept.last_remembered():
         before, after = units(MADE_UP), units(changed)
+        of_another_name = units(changed.replace("Keksittyjen kotien verkko", "Keksittyjen tupien verkko"))
         in_another_order = units(changed.replace(SERVICE, SWEDISH_FIRST))
     assert [key for key in before if before[key] is not after[key]] == ["unit-3"]
+    assert all(after[key] is of_another_name[key] for key in after)
     assert not [key for key in after if after[key] is in_another_order[key]]
 
 
