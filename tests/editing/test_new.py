@@ -62,7 +62,7 @@ def test_what_nobody_can_guess_is_told_by_the_check() -> None:
     bare = added(FICTIONAL.encode(), "unit", "new-one", {})
     assert "not-unknown" in codes(bare.data)
     named = added(FICTIONAL.encode(), "unit", "new-one", {"name": "Uusi koti", "locality": "Lahti"})
-    assert "unknown-reference" in codes(named.data)
+    assert "bad-choice" in codes(named.data)
 
 
 @pytest.mark.parametrize("kind", KINDS)

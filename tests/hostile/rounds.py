@@ -63,7 +63,7 @@ def _refused(values: dict[Where, str], registry: Part, errors: list[Problem]) ->
         assert_clear(error)
         place = places[error.place.line]
         about = [place] if place in values else [where for where in values if where[: len(place)] == place]
-        if error.code == "unknown-reference" and not about:
+        if error.code == "bad-choice" and not about:
             about = [where for where in values if where[-1] == "id"]  # the one that was named is another one now
         for where in about:
             found.setdefault(where, set()).add(error.code)

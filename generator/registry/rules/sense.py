@@ -69,8 +69,8 @@ def kinds_of_units(context: Context) -> Iterator[Problem]:
         for number, given in enumerate(unit.kinds):
             path: Path = ("units", key, "kinds", number)
             if given not in answers:
-                near, where = nearest(given, list(answers)), "network.unit_kinds"
-                yield context.problem("unknown-reference", path, near, given=given, where=where)
+                near, choices = nearest(given, list(answers)), ", ".join(answers)
+                yield context.problem("bad-choice", path, near, given=given, field="kinds", choices=choices)
             elif unit.answers_municipalities and not answers[given]:
                 yield context.problem("kind-answers", path, kind=given)
 
