@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from generator.directory.answers import Answers
 from generator.directory.facts import Resolver, parts_of
 from generator.directory.shares import shares
+from generator.registry.nouns import GENERAL
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -116,6 +117,11 @@ class Directory:
     def unit_kinds(self) -> dict[str, UnitKind]:
         """The kinds of units that the network names, by their ids."""
         return {kind.id: kind for kind in self.registry.network.unit_kinds}
+
+    @cached_property
+    def kinds(self) -> tuple[str, ...]:
+        """The ids of all kinds that units can be of: the one that is called like the service, and the network's own."""
+        return tuple(dict.fromkeys((GENERAL, *self.unit_kinds)))
 
     def place(self, name: str) -> Municipality:
         """The municipality of a name that the registry uses, of any time. Raises ``KeyError`` for another name."""

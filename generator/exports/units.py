@@ -9,7 +9,6 @@ from generator.directory.evidence import unit_level
 from generator.directory.facts import Known, worst
 from generator.exports import shared
 from generator.exports.scribe import period, place, text
-from generator.registry.nouns import GENERAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,8 +34,8 @@ def units(scribe: Scribe) -> Record:
 
 def _kinds(scribe: Scribe) -> Record:
     """What each kind of units is called."""
-    keys = dict.fromkeys((GENERAL, *scribe.directory.unit_kinds))
-    return {key: {code: blocks.kind(lens, key) for code, lens in scribe.lenses.items()} for key in keys}
+    lenses = scribe.lenses
+    return {key: {code: blocks.kind(lens, key) for code, lens in lenses.items()} for key in scribe.directory.kinds}
 
 
 def _unit(scribe: Scribe, key: str, unit: Unit) -> Record:

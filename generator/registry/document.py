@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from generator.registry.fields import Path
     from generator.registry.problems import Place, Problem
     from generator.registry.text import FileText
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
-Path: TypeAlias = "tuple[str | int, ...]"
 
 
 class Document:

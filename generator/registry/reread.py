@@ -19,7 +19,8 @@ from generator.registry.text import MAX_BYTES, FileText
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from generator.registry.document import Path, Value
+    from generator.registry.document import Value
+    from generator.registry.fields import Path
 
     Paths = Sequence[Sequence[str | int]]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 from generator.directory import blocks
-from generator.registry.nouns import GENERAL, OrganisationKind, Topic
+from generator.registry.nouns import OrganisationKind, Topic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +64,7 @@ def _terms(scribe: Scribe) -> Iterator[tuple[str, str, str, str, str | None]]:
             name = words.capital(words(f"{table}.{kind}"))
             yield f"{taxonomy}:{kind}", name, name, scribe.first, None
     registry = scribe.directory.registry
-    for kind in dict.fromkeys((GENERAL, *scribe.directory.unit_kinds)):
+    for kind in scribe.directory.kinds:
         name = words.capital(blocks.kind(scribe.lens, kind))
         yield f"unit-kind:{kind}", name, name, scribe.first, None
     for key, offering in registry.offerings.items():

@@ -12,10 +12,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from generator.registry.document import Document
+    from generator.registry.fields import Path
     from generator.registry.nouns import Network, Registry
     from generator.registry.places import Places
-
-Path = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)

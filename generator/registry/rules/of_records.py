@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
+    from generator.registry.fields import Path
     from generator.registry.nouns import Network
     from generator.registry.places import Places
     from generator.registry.problems import Problem
-    from generator.registry.rules.context import Context, Path
+    from generator.registry.rules.context import Context
 
     RecordRule: TypeAlias = Callable[[Context, Path, Any], Iterator[Problem]]
 

@@ -11,9 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from generator.registry.fields import Path
     from generator.registry.nouns import Organisation, ServiceArea, Unit
     from generator.registry.problems import Problem
-    from generator.registry.rules.context import Context, Path
+    from generator.registry.rules.context import Context
     from generator.registry.values import Period
 
 _ONE_DAY = timedelta(days=1)

@@ -19,8 +19,9 @@ from generator.registry.values import LANGUAGES, UNKNOWN, UNKNOWN_FACT, Fact, Na
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from generator.registry.fields import Path
     from generator.registry.problems import Problem
-    from generator.registry.rules.context import Context, Path
+    from generator.registry.rules.context import Context
 
 # Words of our own, or records whose parts carry the sources.
 _STATES_NOTHING = (Network, Term, Conflict, Unit)

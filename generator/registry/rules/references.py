@@ -9,9 +9,10 @@ from generator.registry.meaning import nearest
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from generator.registry.fields import Path
     from generator.registry.nouns import Conflict, Organisation, ServiceArea, Unit, Withheld
     from generator.registry.problems import Problem
-    from generator.registry.rules.context import Context, Path
+    from generator.registry.rules.context import Context
 
     Reference = tuple[Path, str, str]
 

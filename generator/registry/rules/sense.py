@@ -16,9 +16,10 @@ from generator.registry.values import LANGUAGES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.registry.fields import Path
     from generator.registry.nouns import Claim, Fee, Network, Organisation, Unit
     from generator.registry.problems import Problem
-    from generator.registry.rules.context import Context, Path
+    from generator.registry.rules.context import Context
 
 SHORTEST_PHONE = 5
 LONGEST_SLUG = 100

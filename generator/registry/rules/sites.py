@@ -9,9 +9,10 @@ from generator.registry.colours import nearest_readable, readable
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.registry.fields import Path
     from generator.registry.nouns import Unit
     from generator.registry.problems import Problem
-    from generator.registry.rules.context import Context, Path
+    from generator.registry.rules.context import Context
 
 
 def colour(context: Context, path: Path, unit: Unit) -> Iterator[Problem]:

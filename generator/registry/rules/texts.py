@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.registry.document import Value
+    from generator.registry.fields import Path
     from generator.registry.problems import Problem
-    from generator.registry.rules.context import Context, Path
+    from generator.registry.rules.context import Context
 
 _SIGNS = ("{{", "<", "](", "**")
 _MARKS = re.compile(r"</?[a-zA-Z][^<>\n]*>|\]\([^)\n]*\)|\*\*[^*\n]+\*\*")

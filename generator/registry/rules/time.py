@@ -13,9 +13,10 @@ from generator.registry.values import ALWAYS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.registry.fields import Path
     from generator.registry.nouns import Organisation, ServiceArea, Source, Unit
     from generator.registry.problems import Problem
-    from generator.registry.rules.context import Context, Path
+    from generator.registry.rules.context import Context
     from generator.registry.values import PartialDate, Period
 
 FIRST_YEAR, LAST_YEAR = 1800, 2199
